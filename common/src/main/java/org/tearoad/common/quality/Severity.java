@@ -1,0 +1,9 @@
+package org.tearoad.common.quality;
+
+/** What a broken check does to the run. */
+public enum Severity {
+  /** It is reported, and the release is published. */
+  WARN,
+  /** Nothing is published; the run ends with exit code 5. */
+  FAIL
+}
