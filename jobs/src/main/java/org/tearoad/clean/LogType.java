@@ -1,6 +1,5 @@
 package org.tearoad.clean;
 
-import static org.tearoad.common.table.Types.COUNT;
 import static org.tearoad.common.table.Types.INSTANT;
 import static org.tearoad.common.table.Types.MONEY;
 import static org.tearoad.common.table.Types.NUMBER;
@@ -40,7 +39,11 @@ public enum LogType {
   /** A text that is replaced by its keyed hash and goes no further. */
   PERSON(TEXT, "out_of_range");
 
+  // Spark's types and List.of are immutable, though their declarations do not say so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final DataType valueType;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> faults;
 
   LogType(DataType valueType, String... faults) {
@@ -54,10 +57,5 @@ public enum LogType {
 
   List<String> faults() {
     return faults;
-  }
-
-  /** Parsed into a code that is a value or a fault, see Instants and Amounts. */
-  DataType parsedType() {
-    return valueType.equals(TEXT) ? TEXT : COUNT;
   }
 }

@@ -1,0 +1,65 @@
+package org.tearoad.facts;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.round;
+import static org.tearoad.common.table.Types.MONEY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Amounts in roubles, dollars and yuan: at the rate that holds on the row's fx_date, rounded half
+ * up to two decimals. Adds {@code <amount>_rub}, {@code _usd}, {@code _cny} and the rates; they are
+ * null where no rate leads to the currency.
+ */
+public final class Conversion {
+  private final String currency;
+  private final Dataset<Row> rates;
+
+  private Conversion(String currency, Dataset<Row> rates) {
+    this.currency = currency;
+    this.rates = rates;
+  }
+
+  /**
+   * @param currency name of the column with the currency of the amounts
+   * @param rates rows of {@link FxDaily}
+   */
+  public static Conversion of(String currency, Dataset<Row> rates) {
+    return new Conversion(currency, rates);
+  }
+
+  public Dataset<Row> convert(Dataset<Row> rows, String... amounts) {
+    // The last rate holds until the next is published, so days after it are as good as its own.
+    Dataset<Row> held =
+        rates.select(
+            col("currency").as(currency),
+            col("fx_date").as("_rate_key"),
+            col("rub_rate"),
+            col("usd_rate"),
+            col("cny_rate"),
+            col("rate_date"));
+    Dataset<Row> last = rates.agg(max(col("fx_date")).as("_last_rate"));
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
+    for (String amount : amounts) {
+      for (String target : FxRates.TARGETS) {
+        String suffix = target.toLowerCase(Locale.ROOT);
+        columns.add(
+            round(col(amount).multiply(col(suffix + "_rate")), 2)
+                .cast(MONEY)
+                .as(amount + "_" + suffix));
+      }
+    }
+    return rows.crossJoin(broadcast(last))
+        .withColumn("_rate_key", least(col("fx_date"), col("_last_rate")))
+        .join(broadcast(held), new String[] {currency, "_rate_key"}, "left")
+        .select(columns.toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,53 @@
+package org.tearoad.facts;
+
+import static org.tearoad.common.pipeline.Step.step;
+
+import java.util.List;
+import org.tearoad.clean.Orders;
+import org.tearoad.clean.Payments;
+import org.tearoad.clean.Scans;
+import org.tearoad.common.pipeline.Step;
+
+/**
+ * Accepted lines to one row per order, payment and parcel. The first step tells which months are
+ * touched; the others read and write these alone.
+ */
+public final class FactsJob {
+  private FactsJob() {}
+
+  public static List<Step> steps(FactSettings settings) {
+    return List.of(
+        step(
+            OrderMonths.TABLE,
+            Orders.TABLE,
+            Payments.TABLE,
+            Scans.TABLE,
+            OrderFacts.TABLE,
+            (orders, payments, scans, known) ->
+                OrderMonths.build(orders, payments, scans, known, settings)),
+        step(
+            PaymentFacts.TABLE,
+            PaymentFacts.TABLE,
+            Payments.TABLE,
+            OrderMonths.TABLE,
+            FxDaily.TABLE,
+            (stored, lines, months, rates) ->
+                PaymentFacts.build(stored, lines, months, rates, settings)),
+        step(
+            OrderFacts.TABLE,
+            OrderFacts.TABLE,
+            Orders.TABLE,
+            PaymentFacts.TABLE,
+            FxDaily.TABLE,
+            (stored, lines, payments, rates) ->
+                OrderFacts.build(stored, lines, payments, rates, settings)),
+        step(
+            ParcelFacts.TABLE,
+            ParcelFacts.TABLE,
+            Scans.TABLE,
+            OrderMonths.TABLE,
+            OrderFacts.TABLE,
+            (stored, lines, months, orders) ->
+                ParcelFacts.build(stored, lines, months, orders, settings)));
+  }
+}
