@@ -1,0 +1,93 @@
+package org.tearoad.marts;
+
+import static org.tearoad.common.quality.Check.compliance;
+import static org.tearoad.common.table.Field.may;
+import static org.tearoad.common.table.Field.must;
+import static org.tearoad.common.table.Types.DATE;
+import static org.tearoad.common.table.Types.FLAG;
+import static org.tearoad.common.table.Types.MONEY_SUM;
+import static org.tearoad.common.table.Types.RATIO;
+import static org.tearoad.common.table.Types.TEXT;
+
+import java.util.List;
+import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.table.Layer;
+import org.tearoad.common.table.Table;
+
+/**
+ * How much was ordered, and how that grew against the same months a year before. See {@code
+ * marts/volume_growth.sql}.
+ */
+public final class VolumeGrowth {
+  public static final Table TABLE =
+      Table.of(
+              Layer.MARTS,
+              "volume_growth",
+              "one row per period_type, period, channel, trade, dimension, slice and measure",
+              List.of("period_type", "period", "channel", "trade", "dimension", "slice", "measure"),
+              must("period_type", TEXT, "month, quarter, year or trailing_12_months."),
+              must("period", TEXT, "2015-11, 2015-Q4, 2015; of trailing 12 months the last month."),
+              must("channel", TEXT, "b2c or b2b."),
+              must("trade", TEXT, "cross_border, domestic or other."),
+              must(
+                  "dimension",
+                  TEXT,
+                  "total, flow, marketplace, region, federal_district or category."),
+              must("slice", TEXT, "Value of the dimension."),
+              must(
+                  "measure",
+                  TEXT,
+                  "orders, parcels, gmv_rub, gmv_usd, gmv_cny, or gmv_rub_constant: at the mean rates of the year before."),
+              may(
+                  "not_comparable_because",
+                  TEXT,
+                  "period_not_over, not_seen_a_year_ago or nothing_a_year_ago; null when comparable."),
+              must("value", MONEY_SUM, "The measure in this period."),
+              may(
+                  "value_year_ago",
+                  MONEY_SUM,
+                  "The measure in the same months a year before; null when that was not seen."),
+              may(
+                  "like_for_like_value",
+                  MONEY_SUM,
+                  "value of the marketplaces that report in both years, month by month; null when the period is not over."),
+              may(
+                  "like_for_like_value_year_ago",
+                  MONEY_SUM,
+                  "value_year_ago of the same marketplaces."),
+              may("growth_rate", RATIO, "value / value_year_ago - 1; null when not comparable."),
+              may(
+                  "like_for_like_rate",
+                  RATIO,
+                  "Growth of the marketplaces that report in both years; null without them."),
+              may(
+                  "contribution",
+                  RATIO,
+                  "Change of the slice over the total of the year before; the slices of a dimension add up to the growth of the total."),
+              must(
+                  "is_comparable",
+                  FLAG,
+                  "The slice was seen in the whole period a year before, and was not nothing."),
+              must(
+                  "is_provisional",
+                  FLAG,
+                  "The figure may still change: the period ended less than reporting.provisional-days ago."),
+              must("period_start", DATE, "First day of the period."),
+              must("period_end", DATE, "Last day of the period."))
+          .checked(
+              compliance("growth_is_above_minus_one", "growth_rate is null or growth_rate >= -1"),
+              compliance("incomparable_has_no_growth", "is_comparable or growth_rate is null"),
+              compliance("value_is_not_negative", "value >= 0"));
+
+  private VolumeGrowth() {}
+
+  static Step step(MartSettings settings) {
+    return Step.sql(
+        TABLE,
+        "marts/volume_growth.sql",
+        settings.parameters(),
+        DailyVolume.TABLE,
+        MonthlyVolume.TABLE,
+        Regions.TABLE);
+  }
+}
