@@ -1,0 +1,67 @@
+package org.tearoad.common.spark;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens Spark sessions. What is set in code beats what an analyst passes with {@code --conf}, so
+ * only the options that numbers depend on are fixed; all others are defaults that give way.
+ */
+public final class Sessions {
+
+  /** Instants mean UTC, wrong casts fail, and rows hand out java.time values. */
+  static final Map<String, String> FIXED =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.datetime.java8API.enabled", "true");
+
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.master",
+          "local[*]",
+          "spark.ui.enabled",
+          "false",
+          "spark.sql.adaptive.enabled",
+          "true",
+          "spark.sql.caseSensitive",
+          "true",
+          "spark.sql.parquet.compression.codec",
+          "zstd",
+          // INT96 has no statistics, and readers outside Spark take it for local time.
+          "spark.sql.parquet.outputTimestampType",
+          "TIMESTAMP_MICROS",
+          // A look-up view's SELECT must not open files by path.
+          "spark.sql.runSQLOnFiles",
+          "false",
+          // A folder code=01 must stay the text 01.
+          "spark.sql.sources.partitionColumnTypeInference.enabled",
+          "false",
+          // Listing on the driver is faster than a Spark job for the few hundred folders of a run.
+          "spark.sql.sources.parallelPartitionDiscovery.threshold",
+          "10000");
+
+  private Sessions() {}
+
+  /**
+   * Opens the session of this process, or returns the one that is open.
+   *
+   * @param name shown in Spark's UI and logs
+   * @param defaults options of the caller; they win over the defaults here, and give way to what
+   *     spark-submit passed
+   */
+  public static SparkSession open(String name, Map<String, String> defaults) {
+    return SparkSession.builder().config(options(new SparkConf(), name, defaults)).getOrCreate();
+  }
+
+  /** The options of a session: the fixed ones, then the user's, the caller's, and those here. */
+  static SparkConf options(SparkConf user, String name, Map<String, String> defaults) {
+    user.setIfMissing("spark.app.name", name);
+    new TreeMap<>(defaults).forEach(user::setIfMissing);
+    DEFAULTS.forEach(user::setIfMissing);
+    FIXED.forEach(user::set);
+    return user;
+  }
+}
