@@ -1,0 +1,224 @@
+package org.tearoad.common.logs;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * Finds CSV records and the ends of their fields, eight bytes at a time. Only delimiters and line
+ * ends are looked for: a quote has a meaning nowhere but at the start of a field.
+ */
+final class CsvScanner implements RecordScanner {
+  private static final long LINE_ENDS = Utf8.repeat('\n');
+  private static final long QUOTES = Utf8.repeat('"');
+  private static final int INCOMPLETE = -1;
+
+  private final List<String> columns;
+  private final Set<String> required;
+  private final byte delimiter;
+  private final long delimiters;
+  private final RowBatch rows;
+  private final CsvValues values;
+
+  private CsvHeader header;
+  private int width;
+  private long line = 1;
+  private boolean started;
+
+  // What is known of the record that is being scanned.
+  private long seen;
+  private int lineEnds;
+  private boolean doubledQuotes;
+  private boolean textAfterQuote;
+  private boolean inQuote;
+
+  CsvScanner(LogRead read, RowBatch rows, CsvValues values) {
+    this.columns = read.columns();
+    this.required = read.required();
+    this.delimiter = (byte) read.delimiter();
+    this.delimiters = Utf8.repeat(read.delimiter());
+    this.rows = rows;
+    this.values = values;
+  }
+
+  @Override
+  public int scan(byte[] bytes, int from, int limit) {
+    int at = from;
+    if (!started) {
+      at = Utf8.afterMark(bytes, from, limit);
+      started = limit > from;
+    }
+    while (at < limit && !rows.full() && !headerRejected()) {
+      int next = isBlank(bytes, at, limit) ? afterBlank(bytes, at) : record(bytes, at, limit);
+      if (next == INCOMPLETE) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(byte[] bytes, int at, int limit) {
+    return bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < limit && bytes[at + 1] == '\n');
+  }
+
+  private int afterBlank(byte[] bytes, int at) {
+    line++;
+    return bytes[at] == '\n' ? at + 1 : at + 2;
+  }
+
+  private int record(byte[] bytes, int start, int limit) {
+    return header == null ? headerRecord(bytes, start, limit) : dataRecord(bytes, start, limit);
+  }
+
+  private int headerRecord(byte[] bytes, int start, int limit) {
+    CsvHeader found = CsvHeader.parse(bytes, start, limit, delimiter);
+    inQuote = found == null;
+    if (found == null) {
+      return INCOMPLETE;
+    }
+
+    header = found;
+    String fault = found.fault(required);
+    if (fault == null) {
+      width = found.names().size();
+      values.startRecords(found.places(columns), width, rows);
+    } else {
+      rows.reject(line, start, found.end(), Problem.FILE_HEADER_INVALID, fault);
+    }
+    line += found.lines();
+    return found.next();
+  }
+
+  private int dataRecord(byte[] bytes, int start, int limit) {
+    int[] positions = values.positions();
+    int base = rows.count() * values.stride();
+    positions[base] = start - 1;
+    startRecord();
+    int field = 0;
+    int at = bytes[start] == '"' ? afterQuoted(bytes, start, limit) : start;
+    while (at >= 0 && at < limit) {
+      long word = Utf8.load(bytes, at);
+      long hits = Utf8.zeros(word ^ delimiters) | Utf8.zeros(word ^ LINE_ENDS);
+      seen |= word;
+      int next = at + Long.BYTES;
+      while (hits != 0) {
+        int hit = at + (Long.numberOfTrailingZeros(hits) >>> 3);
+        if (hit >= limit) {
+          return INCOMPLETE;
+        }
+        if (bytes[hit] == '\n') {
+          return endRecord(bytes, start, hit, field + 1);
+        }
+
+        field++;
+        if (field <= width) {
+          positions[base + field] = hit;
+        }
+        hits &= hits - 1;
+        if (bytes[hit + 1] == '"') {
+          next = afterQuoted(bytes, hit + 1, limit);
+          break;
+        }
+      }
+      at = next;
+    }
+    return INCOMPLETE;
+  }
+
+  private void startRecord() {
+    seen = 0;
+    lineEnds = 0;
+    doubledQuotes = false;
+    textAfterQuote = false;
+    inQuote = false;
+  }
+
+  private int endRecord(byte[] bytes, int start, int lineEnd, int fieldCount) {
+    int end = bytes[lineEnd - 1] == '\r' && lineEnd > start ? lineEnd - 1 : lineEnd;
+    if (fieldCount <= width) {
+      values.positions()[rows.count() * values.stride() + fieldCount] = end;
+    }
+    values.markDoubledQuotes(rows.count(), doubledQuotes);
+
+    if (textAfterQuote) {
+      rows.reject(line, start, end, Problem.LINE_UNREADABLE, "text after a closing quote");
+    } else if ((seen & Utf8.HIGH_BITS) != 0 && !Utf8.valid(bytes, start, end)) {
+      rows.reject(line, start, end, Problem.LINE_UNREADABLE, "invalid UTF-8");
+    } else if (fieldCount != width) {
+      String detail = "got " + fieldCount + " fields, header has " + width;
+      rows.reject(line, start, end, Problem.LINE_RAGGED, detail);
+    } else {
+      rows.accept(line, start, end);
+    }
+    line += 1 + lineEnds;
+    return lineEnd + 1;
+  }
+
+  /** Where the first byte after the closing quote is; {@code INCOMPLETE} when none is known. */
+  private int afterQuoted(byte[] bytes, int open, int limit) {
+    int at = open + 1;
+    while (at < limit) {
+      long word = Utf8.load(bytes, at);
+      long quotes = Utf8.zeros(word ^ QUOTES);
+      long ends = Utf8.zeros(word ^ LINE_ENDS);
+      seen |= word;
+      if (quotes == 0) {
+        lineEnds += Long.bitCount(ends);
+        at += Long.BYTES;
+        continue;
+      }
+
+      lineEnds += Long.bitCount(ends & (Long.lowestOneBit(quotes) - 1));
+      int hit = at + (Long.numberOfTrailingZeros(quotes) >>> 3);
+      if (hit + 1 >= limit) {
+        break;
+      }
+      if (bytes[hit + 1] != '"') {
+        textAfterQuote |= !endsField(bytes, hit + 1, limit);
+        return hit + 1;
+      }
+      doubledQuotes = true;
+      at = hit + 2;
+    }
+    inQuote = true;
+    return INCOMPLETE;
+  }
+
+  private boolean endsField(byte[] bytes, int at, int limit) {
+    return bytes[at] == delimiter
+        || bytes[at] == '\n'
+        || (bytes[at] == '\r' && (at + 1 >= limit || bytes[at + 1] == '\n'));
+  }
+
+  @Override
+  public long line() {
+    return line;
+  }
+
+  @Override
+  public void skipLines(int count) {
+    line += count;
+  }
+
+  @Override
+  public boolean inQuote() {
+    return inQuote;
+  }
+
+  @Override
+  public boolean beforeHeader() {
+    return header == null;
+  }
+
+  @Override
+  public boolean headerRejected() {
+    return header != null && width == 0;
+  }
+
+  @Override
+  public SortedSet<String> unknownColumns() {
+    return header == null || width == 0 ? Collections.emptySortedSet() : header.unknown(columns);
+  }
+}

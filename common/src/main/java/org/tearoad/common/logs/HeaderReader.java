@@ -1,0 +1,75 @@
+package org.tearoad.common.logs;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/** Reads no more of a file than the names of its columns. */
+record HeaderReader(LogFormat format, char delimiter) {
+  private static final int BLOCK_SIZE = 64 * 1024;
+
+  List<String> read(Configuration hadoop, LogFile file) throws IOException {
+    var block = new Block(() -> ByteSource.open(hadoop, file), BLOCK_SIZE);
+    try (block) {
+      return read(block);
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot read the header of %s: %s".formatted(file.path(), e.getMessage()), e);
+    }
+  }
+
+  private List<String> read(Block block) throws IOException {
+    int start = 0;
+    block.refill(start);
+    block.endLastLine();
+    start = firstRecord(block);
+    while (start < block.limit()) {
+      List<String> names = names(block, start);
+      if (names != null) {
+        return names;
+      }
+      if (block.ended() || block.limit() - start > RecordReader.LONGEST_RECORD) {
+        break;
+      }
+      block.refill(start);
+      block.endLastLine();
+      start = 0;
+    }
+    if (block.cut() != null) {
+      throw block.cut();
+    }
+    if (start < block.limit()) {
+      throw new IOException("the first record has no end");
+    }
+    return List.of();
+  }
+
+  private static int firstRecord(Block block) {
+    byte[] bytes = block.bytes();
+    int at = Utf8.afterMark(bytes, 0, block.limit());
+    while (at < block.limit() && (bytes[at] == '\n' || bytes[at] == '\r')) {
+      at++;
+    }
+    return at;
+  }
+
+  private List<String> names(Block block, int start) throws IOException {
+    return switch (format) {
+      case CSV -> csvNames(block, start);
+      case JSON_LINES -> jsonNames(block, start);
+    };
+  }
+
+  private List<String> csvNames(Block block, int start) throws IOException {
+    CsvHeader header = CsvHeader.parse(block.bytes(), start, block.limit(), (byte) delimiter);
+    if (header != null && header.malformed() != null) {
+      throw new IOException("it " + header.malformed());
+    }
+    return header == null ? null : header.names();
+  }
+
+  private static List<String> jsonNames(Block block, int start) throws IOException {
+    int end = JsonScanner.lineEnd(block.bytes(), start, block.limit());
+    return end < 0 ? null : JsonObjectReader.names(block.bytes(), start, end);
+  }
+}
