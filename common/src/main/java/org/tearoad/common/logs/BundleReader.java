@@ -39,7 +39,7 @@ final class BundleReader implements PartitionReader<ColumnarBatch> {
         return true;
       }
       tally.add(
-          new LogTally.FileTally(files.get(next - 1).path(), records, scanner.unknownColumns()));
+          new LogTally.FileTally(files.get(next - 1).name(), records, scanner.unknownColumns()));
       close();
     }
     return false;
