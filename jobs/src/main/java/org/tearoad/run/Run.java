@@ -2,7 +2,6 @@ package org.tearoad.run;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +163,8 @@ final class Run {
   /** Folds the lines into the months that they touch, and tells which these are. */
   private Set<String> facts() {
     List<Step> steps = FactsJob.steps(settings.factSettings());
-    runner.stage(steps.get(0), this::currentForFacts, staging.folder(OrderMonths.TABLE.name()));
+    // The look-up of months sees the orders of all months, whatever the lines touch.
+    runner.stage(steps.get(0), this::current, staging.folder(OrderMonths.TABLE.name()));
     staged.add(OrderMonths.TABLE.name());
     Touched touched = touched();
 
@@ -225,11 +225,6 @@ final class Run {
     checks.addAll(Checks.evaluate(written));
   }
 
-  /** For the look-up of months: the orders of all months, whatever the lines touch. */
-  private Dataset<Row> currentForFacts(Table table) {
-    return current(table);
-  }
-
   /** The rows of a table as they stand at this point of the run. */
   private Dataset<Row> current(Table table) {
     if (table.layer() == Layer.MARTS) {
@@ -270,7 +265,7 @@ final class Run {
 
   private Dataset<Row> parquet(Table table, Folder folder) {
     String path = folder.path().toString();
-    return folder.exists(".") ? spark.read().schema(table.schema()).parquet(path) : table.empty(spark);
+    return folder.exists() ? spark.read().schema(table.schema()).parquet(path) : table.empty(spark);
   }
 
   /** Months that new lines, or other rates, touch. */
@@ -302,9 +297,5 @@ final class Run {
       }
     }
     return new Touched(paying, shipping);
-  }
-
-  Instant end() {
-    return new MartSettings(inputs.asOf(), settings.reportingZone(), 0).end();
   }
 }
