@@ -23,10 +23,16 @@ public final class Rejects {
           List.of("source", "file", "line"),
           must("log", TEXT, "orders, payments or shipments."),
           must("source", TEXT, "Source that the line came from."),
-          must("reason", TEXT, "First reason, in the order of the log's contract, for which it is not trusted."),
+          must(
+              "reason",
+              TEXT,
+              "First reason, in the order of the log's contract, for which it is not trusted."),
           may("detail", TEXT, "More about a line that could not be parsed; else null."),
           must("file", TEXT, "File that the line stands in, below the raw root."),
-          must("line", COUNT, "Physical line where the record starts, header is 1; Parquet: row from 1."),
+          must(
+              "line",
+              COUNT,
+              "Physical line where the record starts, header is 1; Parquet: row from 1."),
           may("raw", TEXT, "Text of the line; null when the file has none."));
 
   private Rejects() {}

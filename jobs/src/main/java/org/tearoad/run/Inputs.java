@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -37,7 +39,11 @@ public record Inputs(
   }
 
   static Inputs find(
-      TeaRoadSettings settings, Warehouse warehouse, RawFiles raw, Optional<LocalDate> wanted, Start start) {
+      TeaRoadSettings settings,
+      Warehouse warehouse,
+      RawFiles raw,
+      Optional<LocalDate> wanted,
+      Start start) {
     List<RawFile> all = new ArrayList<>();
     settings.sources().forEach(source -> all.addAll(raw.of(source)));
     LocalDate asOf =
@@ -58,7 +64,10 @@ public record Inputs(
               : "Cannot run for %s: the first input is of %s"
                   .formatted(
                       asOf,
-                      all.stream().flatMap(file -> file.day().stream()).min(Comparator.naturalOrder()).orElseThrow()));
+                      all.stream()
+                          .flatMap(file -> file.day().stream())
+                          .min(Comparator.naturalOrder())
+                          .orElseThrow()));
     }
     Optional<Manifest> base =
         start == Start.FROM_NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);
@@ -92,6 +101,18 @@ public record Inputs(
     } catch (NoSuchAlgorithmException e) {
       throw new UncheckedIOException(new IOException(e));
     }
+  }
+
+  /** Bytes of the new files. */
+  public long bytes() {
+    return fresh.stream().mapToLong(RawFile::size).sum();
+  }
+
+  /** Bytes of the new files by source. */
+  public SortedMap<String, Long> bytesBySource() {
+    SortedMap<String, Long> bytes = new TreeMap<>();
+    fresh.forEach(file -> bytes.merge(file.source().name(), file.size(), Long::sum));
+    return bytes;
   }
 
   private static void requireUnchanged(FileSystem fileSystem, RawFile file, LedgerEntry entry) {

@@ -38,7 +38,10 @@ final class LedgerBook {
    * @param readByFile lines that the reader saw, by file
    */
   static List<LedgerEntry> entries(
-      List<RawFile> files, List<Dataset<Row>> clean, Map<String, Long> readByFile, FileSystem fileSystem) {
+      List<RawFile> files,
+      List<Dataset<Row>> clean,
+      Map<String, Long> readByFile,
+      FileSystem fileSystem) {
     Map<String, Counts> counts = new TreeMap<>();
     List<String> selecting =
         files.stream()
@@ -48,11 +51,13 @@ final class LedgerBook {
             .distinct()
             .toList();
     for (Dataset<Row> lines : clean) {
-      count(lines, selecting).collectAsList().forEach(row -> add(counts, row));
+      linesByOutcome(lines, selecting).collectAsList().forEach(row -> add(counts, row));
     }
     requireDeclaredRows(files, counts);
     return files.stream()
-        .map(file -> entry(file, counts.getOrDefault(key(file), new Counts()), readByFile, fileSystem))
+        .map(
+            file ->
+                entry(file, counts.getOrDefault(key(file), new Counts()), readByFile, fileSystem))
         .toList();
   }
 
@@ -65,11 +70,17 @@ final class LedgerBook {
                 entry ->
                     "%s: %d read, %d accepted, %d rejected, %d not selected"
                         .formatted(
-                            entry.file(), entry.read(), entry.accepted(), entry.rejectedCount(), entry.notSelected()))
+                            entry.file(),
+                            entry.read(),
+                            entry.accepted(),
+                            entry.rejectedCount(),
+                            entry.notSelected()))
             .toList();
     List<String> bad =
         entries.stream()
-            .filter(entry -> entry.rejected().keySet().stream().anyMatch(LogContract.FILE_REASONS::contains))
+            .filter(
+                entry ->
+                    entry.rejected().keySet().stream().anyMatch(LogContract.FILE_REASONS::contains))
             .map(entry -> entry.file() + ": " + entry.rejected().keySet())
             .toList();
     List<CheckResult> results = new ArrayList<>();
@@ -80,7 +91,8 @@ final class LedgerBook {
             bad.size() > settings.mostBadFiles() ? Severity.FAIL : Severity.WARN,
             bad));
     Map<String, List<LedgerEntry>> bySource =
-        entries.stream().collect(Collectors.groupingBy(LedgerEntry::source, TreeMap::new, Collectors.toList()));
+        entries.stream()
+            .collect(Collectors.groupingBy(LedgerEntry::source, TreeMap::new, Collectors.toList()));
     bySource.forEach((source, of) -> results.add(rejectShare(source, of, settings)));
     return results;
   }
@@ -91,8 +103,14 @@ final class LedgerBook {
             .map(
                 entry ->
                     RowFactory.create(
-                        entry.source(), entry.log(), entry.file(), entry.read(), entry.accepted(),
-                        entry.rejectedCount(), entry.notSelected(), entry.day()))
+                        entry.source(),
+                        entry.log(),
+                        entry.file(),
+                        entry.read(),
+                        entry.accepted(),
+                        entry.rejectedCount(),
+                        entry.notSelected(),
+                        entry.day()))
             .toList();
     return spark.createDataFrame(rows, Ledger.FILES.schema());
   }
@@ -100,14 +118,22 @@ final class LedgerBook {
   static Dataset<Row> reasons(SparkSession spark, List<LedgerEntry> entries) {
     List<Row> rows = new ArrayList<>();
     for (LedgerEntry entry : entries) {
-      entry.rejected().forEach((reason, n) -> rows.add(RowFactory.create(entry.source(), entry.file(), "reject", reason, n)));
-      entry.defects().forEach((reason, n) -> rows.add(RowFactory.create(entry.source(), entry.file(), "defect", reason, n)));
+      entry
+          .rejected()
+          .forEach(
+              (reason, n) ->
+                  rows.add(RowFactory.create(entry.source(), entry.file(), "reject", reason, n)));
+      entry
+          .defects()
+          .forEach(
+              (reason, n) ->
+                  rows.add(RowFactory.create(entry.source(), entry.file(), "defect", reason, n)));
     }
     return spark.createDataFrame(rows, Ledger.REASONS.schema());
   }
 
   /** Lines by source, file, reason and defects; a line of which a SELECT made many rows is one. */
-  private static Dataset<Row> count(Dataset<Row> rows, List<String> selecting) {
+  private static Dataset<Row> linesByOutcome(Dataset<Row> rows, List<String> selecting) {
     Dataset<Row> lines =
         selecting.isEmpty()
             ? rows.withColumn("rows", lit(1L))
@@ -122,7 +148,9 @@ final class LedgerBook {
   }
 
   private static void add(Map<String, Counts> counts, Row row) {
-    Counts of = counts.computeIfAbsent(Manifest.key(row.getString(0), row.getString(1)), key -> new Counts());
+    Counts of =
+        counts.computeIfAbsent(
+            Manifest.key(row.getString(0), row.getString(1)), key -> new Counts());
     long lines = row.getLong(4);
     of.mostRows = Math.max(of.mostRows, row.getLong(5));
     if (!row.isNullAt(2)) {
@@ -177,13 +205,15 @@ final class LedgerBook {
       Path path = new Path(file.uri());
       FileStatus status = fileSystem.getFileStatus(path);
       return ParquetFooter.rows(
-          ParquetFooters.read(new Folder(fileSystem, path.getParent()), List.of(status), List.of()));
+          ParquetFooters.read(
+              new Folder(fileSystem, path.getParent()), List.of(status), List.of()));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException("Cannot count the rows of " + file.path(), e);
     }
   }
 
-  private static CheckResult rejectShare(String source, List<LedgerEntry> entries, TeaRoadSettings settings) {
+  private static CheckResult rejectShare(
+      String source, List<LedgerEntry> entries, TeaRoadSettings settings) {
     long read = entries.stream().mapToLong(LedgerEntry::read).sum();
     long rejected = entries.stream().mapToLong(LedgerEntry::rejectedCount).sum();
     double share = read == 0 ? 0 : (double) rejected / read;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of the lines of one file, fixed for ever when it is read: read = accepted + rejected +
- * not selected.
+ * What became of the lines of one file, fixed for ever when it is read: read = accepted + rejected
+ * + not selected.
  *
  * @param fingerprint hash of the first and the last block
  * @param day that the path is named by; null when it names none

@@ -37,7 +37,8 @@ final class RawFiles {
       if (!fileSystem.exists(root)) {
         throw new RunFailure(
             ExitCode.NO_INPUT,
-            "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw".formatted(raw));
+            "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw"
+                .formatted(raw));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the raw logs " + raw, e);

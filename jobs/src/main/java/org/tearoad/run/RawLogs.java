@@ -50,7 +50,9 @@ final class RawLogs {
         bySource.computeIfAbsent(file.source().name(), name -> new ArrayList<>()).add(file);
       }
     }
-    return bySource.values().stream().map(of -> sourceLines(contract, of)).reduce(Dataset::unionByName);
+    return bySource.values().stream()
+        .map(of -> sourceLines(contract, of))
+        .reduce(Dataset::unionByName);
   }
 
   private Dataset<Row> sourceLines(LogContract contract, List<RawFile> files) {
@@ -95,7 +97,8 @@ final class RawLogs {
 
   private Dataset<Row> parquet(List<String> columns, List<RawFile> files) {
     String[] paths = files.stream().map(RawFile::uri).toArray(String[]::new);
-    String root = files.get(0).uri().substring(0, files.get(0).uri().length() - files.get(0).path().length());
+    String root =
+        files.get(0).uri().substring(0, files.get(0).uri().length() - files.get(0).path().length());
     Dataset<Row> rows = spark.read().option("mergeSchema", "true").parquet(paths);
     Set<String> present = Set.of(rows.columns());
     Stream<Column> values =

@@ -33,7 +33,8 @@ final class References {
   private final List<Region> regions;
   private final SortedMap<String, String> hashes;
 
-  private record Region(String code, String english, String russian, String chinese, String district) {}
+  private record Region(
+      String code, String english, String russian, String chinese, String district) {}
 
   private References(
       FxRates rates, Codes codes, List<Region> regions, SortedMap<String, String> hashes) {
@@ -64,7 +65,9 @@ final class References {
                         line.text("name_en"),
                         line.text("name_ru"),
                         line.text("name_zh"),
-                        line.text("federal_district").isEmpty() ? "unknown" : line.text("federal_district")))
+                        line.text("federal_district").isEmpty()
+                            ? "unknown"
+                            : line.text("federal_district")))
             .sorted(java.util.Comparator.comparing(Region::code))
             .toList();
     Map<String, String> events =
@@ -123,7 +126,9 @@ final class References {
     YearMonth last = YearMonth.from(rates.last()).plusMonths(YEAR);
     for (String currency : rates.currencies()) {
       Map<YearMonth, BigDecimal> means = new TreeMap<>();
-      for (YearMonth month = YearMonth.from(rates.first()); !month.isAfter(last); month = month.plusMonths(1)) {
+      for (YearMonth month = YearMonth.from(rates.first());
+          !month.isAfter(last);
+          month = month.plusMonths(1)) {
         var mean = rates.monthlyMean(month, currency, "RUB");
         if (mean.isPresent()) {
           means.put(month, mean.get());

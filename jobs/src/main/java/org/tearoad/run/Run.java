@@ -21,7 +21,6 @@ import org.tearoad.clean.Payments;
 import org.tearoad.clean.RawOrders;
 import org.tearoad.clean.RawPayments;
 import org.tearoad.clean.RawShipments;
-import org.tearoad.clean.Rejects;
 import org.tearoad.clean.Scans;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.logs.LogTally;
@@ -148,15 +147,17 @@ final class Run {
             .toList();
     List<LedgerEntry> fresh =
         LedgerBook.entries(
-            inputs.fresh(), written, tally.recordsByFile(), new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem());
+            inputs.fresh(),
+            written,
+            tally.recordsByFile(),
+            new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem());
     checks.addAll(LedgerBook.checks(fresh, settings));
     ledger =
         java.util.stream.Stream.concat(
                 inputs.base().map(Manifest::ledger).orElse(List.of()).stream(), fresh.stream())
             .toList();
     if (!written.isEmpty()) {
-      runner.write(
-          CleanJob.rejects(), this::lines, warehouse.root().folder("rejects/run=" + id));
+      runner.write(CleanJob.rejects(), this::lines, warehouse.root().folder("rejects/run=" + id));
     }
   }
 
@@ -178,7 +179,10 @@ final class Run {
       String folder = "facts/%s/run=%s".formatted(output.name(), id);
       runner.write(
           step,
-          input -> input.layer() == Layer.FACTS ? tables.read(input, months.get(output)) : current(input),
+          input ->
+              input.layer() == Layer.FACTS
+                  ? tables.read(input, months.get(output))
+                  : current(input),
           warehouse.root().folder(folder));
       tables.replace(output, folder, months.get(output));
     }
@@ -277,7 +281,11 @@ final class Run {
     List<Row> moves =
         current(OrderMonths.TABLE)
             .groupBy(
-                col("order_month"), col("previous_month"), col("in_orders"), col("in_payments"), col("in_shipments"))
+                col("order_month"),
+                col("previous_month"),
+                col("in_orders"),
+                col("in_payments"),
+                col("in_shipments"))
             .count()
             .collectAsList();
     for (Row move : moves) {

@@ -2,10 +2,12 @@ package org.tearoad.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +48,8 @@ public final class Runs {
   /**
    * @param spark opens the session; asked only when there is work for it
    */
-  public Runs(Config config, Configuration hadoop, Supplier<SparkSession> spark, InstantSource clock) {
+  public Runs(
+      Config config, Configuration hadoop, Supplier<SparkSession> spark, InstantSource clock) {
     this.settings = TeaRoadSettings.read(config);
     this.config = config;
     this.hadoop = hadoop;
@@ -67,13 +70,38 @@ public final class Runs {
     return Inputs.find(settings, warehouse(), new RawFiles(hadoop, settings.raw()), asOf, start);
   }
 
+  /** All that is wrong with reference data, inputs and key; settings were read already. */
+  public List<String> problems(Optional<LocalDate> asOf) {
+    List<String> problems = new ArrayList<>();
+    collect(problems, () -> References.read(hadoop, settings.reference()));
+    collect(
+        problems,
+        () -> {
+          Inputs inputs = plan(asOf, Start.FROM_LAST_RELEASE);
+          collect(problems, () -> buyers(inputs.simulated()));
+          problems.addAll(new Headers(hadoop).problems(inputs.fresh()));
+        });
+    return problems;
+  }
+
+  private static void collect(List<String> problems, Runnable attempt) {
+    try {
+      attempt.run();
+    } catch (RunFailure | IllegalArgumentException | UncheckedIOException e) {
+      problems.add(e.getMessage());
+    }
+  }
+
   /**
    * @throws RunFailure when nothing could be published; the message says why
    */
   public Outcome run(Optional<LocalDate> asOf, Start start, Runner.Progress progress) {
     Warehouse warehouse = warehouse();
     Instant began = clock.instant();
-    String id = began.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "") + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String id =
+        began.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "")
+            + "-"
+            + UUID.randomUUID().toString().substring(0, 8);
     try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
       warehouse.repairLatest();
       References references = References.read(hadoop, settings.reference());
@@ -93,7 +121,8 @@ public final class Runs {
       refuseIfBroken(run.checks());
       Views.write(warehouse, manifest);
       if (!lock.stillHeld()) {
-        throw new RunFailure(ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
+        throw new RunFailure(
+            ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
       }
       warehouse.publish(manifest);
       warehouse.clearStaging();
@@ -104,7 +133,8 @@ public final class Runs {
   /**
    * @param asked the day that the operator gave; empty when the files tell
    */
-  private Optional<String> nothingToDo(Inputs inputs, References references, Optional<LocalDate> asked) {
+  private Optional<String> nothingToDo(
+      Inputs inputs, References references, Optional<LocalDate> asked) {
     if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
       return Optional.empty();
     }
@@ -119,7 +149,8 @@ public final class Runs {
       throw new RunFailure(
           ExitCode.NO_INPUT,
           "Cannot publish %s: the newest input is of %s, %d days before, and freshness.error-after-days is %d"
-              .formatted(inputs.asOf(), inputs.newest().orElseThrow(), stale, settings.staleErrorDays()));
+              .formatted(
+                  inputs.asOf(), inputs.newest().orElseThrow(), stale, settings.staleErrorDays()));
     }
     return stale <= settings.staleWarnDays()
         ? Optional.of("nothing new since release %s".formatted(base.release()))
@@ -151,7 +182,13 @@ public final class Runs {
   }
 
   private Manifest manifest(
-      Run run, Inputs inputs, References references, String foldIdentity, String id, String name, Instant began) {
+      Run run,
+      Inputs inputs,
+      References references,
+      String foldIdentity,
+      String id,
+      String name,
+      Instant began) {
     return new Manifest(
         name,
         id,
@@ -171,17 +208,41 @@ public final class Runs {
         run.reports());
   }
 
-  /** Equal identities have equal rows: what was read, for which day, by which settings, code and data. */
+  /**
+   * Equal identities have equal rows: what was read, for which day, by which settings, code and
+   * data.
+   */
   private String identity(List<LedgerEntry> ledger, LocalDate asOf, References references) {
     String files =
         ledger.stream()
-            .map(entry -> entry.source() + " " + entry.file() + " " + entry.size() + " " + entry.fingerprint())
+            .map(
+                entry ->
+                    entry.source()
+                        + " "
+                        + entry.file()
+                        + " "
+                        + entry.size()
+                        + " "
+                        + entry.fingerprint())
             .sorted()
             .collect(Collectors.joining("\n"));
     SortedMap<String, String> shaping = configuration();
-    shaping.keySet().removeIf(key -> key.startsWith("lock.") || key.startsWith("freshness.") || key.equals("warehouse") || key.equals("raw"));
+    shaping
+        .keySet()
+        .removeIf(
+            key ->
+                key.startsWith("lock.")
+                    || key.startsWith("freshness.")
+                    || key.equals("warehouse")
+                    || key.equals("raw"));
     return References.sha256(
-        String.join("\n", files, asOf.toString(), shaping.toString(), references.hashes().toString(), version()));
+        String.join(
+            "\n",
+            files,
+            asOf.toString(),
+            shaping.toString(),
+            references.hashes().toString(),
+            version()));
   }
 
   /** Hash of what the stored facts depend on beside their lines. */
@@ -210,8 +271,7 @@ public final class Runs {
   private SortedMap<String, String> configuration() {
     SortedMap<String, String> values = new TreeMap<>();
     for (Map.Entry<String, ConfigValue> entry : config.getConfig("tearoad").entrySet()) {
-      boolean isSecret = entry.getKey().equals("buyers.key");
-      values.put(entry.getKey(), isSecret ? "***" : entry.getValue().unwrapped().toString());
+      values.put(entry.getKey(), entry.getValue().unwrapped().toString());
     }
     return values;
   }
@@ -227,11 +287,17 @@ public final class Runs {
         settings.reference().postcodeCountry());
   }
 
-  /** The key from the environment, else from the file; the demo's key is for simulated logs alone. */
+  /**
+   * The key from the environment, else from the file; the demo's key is for simulated logs alone.
+   */
   private KeyedHash buyers(boolean simulated) {
     String key =
         Optional.ofNullable(System.getenv(ENVIRONMENT_KEY))
-            .or(() -> settings.buyerKeyFile().flatMap(file -> Folder.open(hadoop, ".").readText(file)))
+            .or(
+                () ->
+                    settings
+                        .buyerKeyFile()
+                        .flatMap(file -> Folder.open(hadoop, ".").readText(file)))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .orElseThrow(
@@ -250,6 +316,7 @@ public final class Runs {
   }
 
   private static String version() {
-    return Optional.ofNullable(Runs.class.getPackage().getImplementationVersion()).orElse("development");
+    return Optional.ofNullable(Runs.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 }

@@ -70,7 +70,10 @@ final class SelectedSource {
 
   private Column[] present(Dataset<Row> selected) {
     Set<String> names = Set.of(selected.columns());
-    return contract.columnNames().stream().filter(names::contains).map(name -> col(name)).toArray(Column[]::new);
+    return contract.columnNames().stream()
+        .filter(names::contains)
+        .map(name -> col(name))
+        .toArray(Column[]::new);
   }
 
   private Dataset<Row> select(SourceSettings source, Dataset<Row> raw) {
@@ -81,7 +84,8 @@ final class SelectedSource {
         Folder.open(spark.sparkContext().hadoopConfiguration(), ".")
             .readText(source.select().orElseThrow())
             .orElseThrow(
-                () -> refused(source, "there is no such file, got " + source.select().orElseThrow()));
+                () ->
+                    refused(source, "there is no such file, got " + source.select().orElseThrow()));
     try {
       views.forEach((name, rows) -> rows.createOrReplaceTempView(name));
       LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
@@ -108,7 +112,10 @@ final class SelectedSource {
   private static void confine(
       SourceSettings source, Dataset<Row> selected, Map<String, Dataset<Row>> views) {
     Set<String> allowed = new TreeSet<>();
-    views.values().forEach(rows -> leaves(rows).forEach(leaf -> allowed.add(leaf.canonicalized().toString())));
+    views
+        .values()
+        .forEach(
+            rows -> leaves(rows).forEach(leaf -> allowed.add(leaf.canonicalized().toString())));
     for (LogicalPlan leaf : leaves(selected)) {
       if (!allowed.contains(leaf.canonicalized().toString())) {
         throw refused(source, "it reads something beside its views, got " + leaf.nodeName());
@@ -139,11 +146,7 @@ final class SelectedSource {
 
   private Dataset<Row> lookup(SourceSettings source, String name, Lookup lookup) {
     Dataset<Row> rows =
-        spark
-            .read()
-            .option("header", "true")
-            .option("mode", "FAILFAST")
-            .csv(lookup.file());
+        spark.read().option("header", "true").option("mode", "FAILFAST").csv(lookup.file());
     long repeated = rows.groupBy(col(lookup.key())).count().where(col("count").gt(1)).count();
     if (repeated > 0) {
       throw refused(
@@ -165,7 +168,10 @@ final class SelectedSource {
       try {
         names.addAll(
             LogSource.header(
-                hadoop, logFormat, source.delimiter(), new LogFile(file.uri(), file.path(), file.size())));
+                hadoop,
+                logFormat,
+                source.delimiter(),
+                new LogFile(file.uri(), file.path(), file.size())));
       } catch (IOException e) {
         // The reader makes one reject of a file without a header.
         continue;
@@ -192,6 +198,7 @@ final class SelectedSource {
   private static RunFailure refused(SourceSettings source, String why) {
     return new RunFailure(
         ExitCode.USAGE,
-        "Cannot read source %s by %s: %s".formatted(source.name(), source.select().orElse("its SELECT"), why));
+        "Cannot read source %s by %s: %s"
+            .formatted(source.name(), source.select().orElse("its SELECT"), why));
   }
 }

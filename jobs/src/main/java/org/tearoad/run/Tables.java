@@ -31,7 +31,9 @@ import org.tearoad.facts.PaymentFacts;
  * current one of each month. Nothing is changed in place.
  */
 final class Tables {
-  /** Instants of a fact, the latest of which tells whether a month knows more than its as-of day. */
+  /**
+   * Instants of a fact, the latest of which tells whether a month knows more than its as-of day.
+   */
   private static final Map<String, List<String>> INSTANTS =
       Map.of(
           OrderFacts.TABLE.name(), List.of("status_at", "ordered_at", "captured_at"),
@@ -46,7 +48,11 @@ final class Tables {
   private final References references;
   private final SortedMap<String, SortedMap<String, StoredMonth>> months = new TreeMap<>();
 
-  Tables(SparkSession spark, Folder root, References references, Map<String, ? extends Map<String, StoredMonth>> stored) {
+  Tables(
+      SparkSession spark,
+      Folder root,
+      References references,
+      Map<String, ? extends Map<String, StoredMonth>> stored) {
     this.spark = spark;
     this.root = root;
     this.references = references;
@@ -83,7 +89,9 @@ final class Tables {
     List<String> columns =
         java.util.stream.Stream.concat(
                 INSTANTS.getOrDefault(table.name(), List.of()).stream(),
-                CONVERTED.contains(table.name()) ? java.util.stream.Stream.of("fx_date", "rate_date") : java.util.stream.Stream.of())
+                CONVERTED.contains(table.name())
+                    ? java.util.stream.Stream.of("fx_date", "rate_date")
+                    : java.util.stream.Stream.of())
             .toList();
     Map<String, List<ParquetFooter>> footers =
         ParquetFooters.read(root.folder(written), columns).stream()
@@ -91,7 +99,10 @@ final class Tables {
     touched.forEach(months(table)::remove);
     footers.forEach(
         (month, files) ->
-            months(table).put(month, stored(table, month, written + "/" + MONTH_FOLDER + "=" + month, files)));
+            months(table)
+                .put(
+                    month,
+                    stored(table, month, written + "/" + MONTH_FOLDER + "=" + month, files)));
   }
 
   /** Months whose reference data are not those that finished them. */
@@ -111,7 +122,8 @@ final class Tables {
   Set<String> monthsLaterThan(Instant end) {
     return months.values().stream()
         .flatMap(of -> of.entrySet().stream())
-        .filter(month -> month.getValue().latest() != null && !month.getValue().latest().isBefore(end))
+        .filter(
+            month -> month.getValue().latest() != null && !month.getValue().latest().isBefore(end))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

@@ -25,7 +25,6 @@ public record TeaRoadSettings(
     String homeCountry,
     String partnerCountry,
     int provisionalDays,
-    Optional<String> buyerKey,
     Optional<String> buyerKeyFile,
     ReferenceFiles reference,
     List<SourceSettings> sources,
@@ -38,7 +37,11 @@ public record TeaRoadSettings(
 
   /** Where reference data lie, and whose postcodes they are. */
   public record ReferenceFiles(
-      String fxRates, String regions, String postcodePrefixes, String eventCodes, String postcodeCountry) {}
+      String fxRates,
+      String regions,
+      String postcodePrefixes,
+      String eventCodes,
+      String postcodeCountry) {}
 
   public static TeaRoadSettings read(Config config) {
     var settings = new Settings(config.getConfig("tearoad"));
@@ -50,7 +53,6 @@ public record TeaRoadSettings(
             settings.read("reporting.home-country", TeaRoadSettings::country),
             settings.read("reporting.partner-country", TeaRoadSettings::country),
             settings.readInt("reporting.provisional-days", 0, 3660),
-            settings.readOptional("buyers.key", TeaRoadSettings::filled),
             settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
             references(settings.section("reference")),
             sources(settings),
@@ -107,7 +109,8 @@ public record TeaRoadSettings(
         settings.readOptional("zone", ZoneId::of),
         settings.readOptional("select", TeaRoadSettings::filled),
         settings
-            .readOptional("rows-per-line", text -> RowsPerLine.valueOf(text.toUpperCase(Locale.ROOT)))
+            .readOptional(
+                "rows-per-line", text -> RowsPerLine.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(RowsPerLine.ONE),
         lookups);
   }

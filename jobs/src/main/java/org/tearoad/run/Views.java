@@ -28,13 +28,17 @@ public final class Views {
     manifest
         .marts()
         .keySet()
-        .forEach(mart -> script.append(duckDbView(mart, "'" + martFolder(warehouse, manifest, mart) + "/*.parquet'")));
+        .forEach(
+            mart ->
+                script.append(
+                    duckDbView(mart, "'" + martFolder(warehouse, manifest, mart) + "/*.parquet'")));
     return script.toString();
   }
 
   /** CREATE VIEW statements for spark-sql. */
   public static String spark(Warehouse warehouse, Manifest manifest) {
-    StringBuilder script = new StringBuilder("-- Release " + manifest.release() + " for spark-sql.\n");
+    StringBuilder script =
+        new StringBuilder("-- Release " + manifest.release() + " for spark-sql.\n");
     manifest
         .months()
         .forEach((table, months) -> script.append(sparkView(table, sparkPaths(warehouse, months))));
@@ -54,7 +58,9 @@ public final class Views {
 
   private static String files(Warehouse warehouse, SortedMap<String, StoredMonth> months) {
     return months.values().stream()
-        .map(month -> "'" + plain(warehouse.root().resolve(month.folder()).toString()) + "/*.parquet'")
+        .map(
+            month ->
+                "'" + plain(warehouse.root().resolve(month.folder()).toString()) + "/*.parquet'")
         .collect(Collectors.joining(", "));
   }
 

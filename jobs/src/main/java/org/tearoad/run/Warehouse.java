@@ -101,7 +101,8 @@ public final class Warehouse {
 
   /** LATEST and latest are hints: whatever they say, the commit log is right. */
   void repairLatest() {
-    current().ifPresent(published -> new Latest(releases()).repair("release=" + published.release()));
+    current()
+        .ifPresent(published -> new Latest(releases()).repair("release=" + published.release()));
   }
 
   /** Removes what runs that never published have left in staging. */

@@ -31,7 +31,10 @@ public final class Checks {
     List<Rule> rules = new ArrayList<>();
     tables.forEach(table -> rules.addAll(rules(table)));
     Dataset<Row> counts =
-        tables.stream().map(table -> counts(table, rules)).reduce(Dataset::unionByName).orElseThrow();
+        tables.stream()
+            .map(table -> counts(table, rules))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
     List<CheckResult> results = new ArrayList<>();
     for (Row row : counts.collectAsList()) {
       Rule rule =
@@ -57,13 +60,19 @@ public final class Checks {
     for (Field field : written.table().fields()) {
       if (field.required()) {
         rules.add(
-            new Rule(written, field.name() + "_is_filled", Severity.FAIL, "`" + field.name() + "` is null"));
+            new Rule(
+                written,
+                field.name() + "_is_filled",
+                Severity.FAIL,
+                "`" + field.name() + "` is null"));
       }
     }
     written
         .table()
         .checks()
-        .forEach(check -> rules.add(new Rule(written, check.name(), check.severity(), check.violation())));
+        .forEach(
+            check ->
+                rules.add(new Rule(written, check.name(), check.severity(), check.violation())));
     rules.add(new Rule(written, UNIQUE, Severity.FAIL, "_repeats > 1"));
     return rules;
   }
@@ -74,7 +83,9 @@ public final class Checks {
     String stack =
         rules.stream()
             .map(rule -> "'%s', count_if(%s)".formatted(rule.name(), rule.violation()))
-            .collect(Collectors.joining(", ", "stack(" + rules.size() + ", ", ") as (name, violations)"));
+            .collect(
+                Collectors.joining(
+                    ", ", "stack(" + rules.size() + ", ", ") as (name, violations)"));
     return withRepeats(written)
         .selectExpr(stack)
         .select(
@@ -89,10 +100,17 @@ public final class Checks {
         .rows()
         .withColumn(
             "_repeats",
-            functions.count(functions.lit(1)).over(org.apache.spark.sql.expressions.Window.partitionBy(key)));
+            functions
+                .count(functions.lit(1))
+                .over(org.apache.spark.sql.expressions.Window.partitionBy(key)));
   }
 
   private static List<String> samples(Rule rule) {
-    return withRepeats(rule.of()).where(rule.violation()).drop("_repeats").limit(SAMPLES).toJSON().collectAsList();
+    return withRepeats(rule.of())
+        .where(rule.violation())
+        .drop("_repeats")
+        .limit(SAMPLES)
+        .toJSON()
+        .collectAsList();
   }
 }
