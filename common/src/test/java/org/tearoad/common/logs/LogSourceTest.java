@@ -165,8 +165,8 @@ class LogSourceTest {
     var csv = new StringBuilder("id,text,amount\n");
     var json = new StringBuilder();
     for (int i = 0; i < 500; i++) {
-      csv.append("id%d,\"чай, %d \"\"x\"\"\",%d.50\n".formatted(i, i, i));
-      json.append("{\"id\":\"id%d\",\"text\":\"чай\\n%d\",\"amount\":%d.50}\n".formatted(i, i, i));
+      csv.append("id%d,\"чай, %d \"\"x\"\"\",%d.25\n".formatted(i, i, i));
+      json.append("{\"id\":\"id%d\",\"text\":\"чай\\n%d\",\"amount\":%d.25}\n".formatted(i, i, i));
     }
     LogFile csvFile = file("same.csv.gz", csv.toString());
     LogFile jsonFile = file("same.jsonl", json.toString());
