@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Finds CSV records and the ends of their fields, eight bytes at a time. Only delimiters and line
- * ends are looked for: a quote has a meaning nowhere but at the start of a field.
+ * Finds CSV records and the ends of their fields. Only delimiters and line ends are indexed: a
+ * quote has a meaning nowhere but at the start of a field.
  */
 final class CsvScanner implements RecordScanner {
   private static final long LINE_ENDS = Utf8.repeat('\n');
@@ -17,7 +17,7 @@ final class CsvScanner implements RecordScanner {
   private final List<String> columns;
   private final Set<String> required;
   private final byte delimiter;
-  private final long delimiters;
+  private final CsvIndex index;
   private final RowBatch rows;
   private final CsvValues values;
 
@@ -25,9 +25,10 @@ final class CsvScanner implements RecordScanner {
   private int width;
   private long line = 1;
   private boolean started;
+  private byte[] block;
+  private int nextPlace;
 
   // What is known of the record that is being scanned.
-  private long seen;
   private int lineEnds;
   private boolean doubledQuotes;
   private boolean textAfterQuote;
@@ -37,7 +38,7 @@ final class CsvScanner implements RecordScanner {
     this.columns = read.columns();
     this.required = read.required();
     this.delimiter = (byte) read.delimiter();
-    this.delimiters = Utf8.repeat(read.delimiter());
+    this.index = new CsvIndex(delimiter);
     this.rows = rows;
     this.values = values;
   }
@@ -92,43 +93,49 @@ final class CsvScanner implements RecordScanner {
   }
 
   private int dataRecord(byte[] bytes, int start, int limit) {
+    index.build(bytes, start, limit);
+    int[] places = index.places();
+    int count = index.count();
     int[] positions = values.positions();
     int base = rows.count() * values.stride();
     positions[base] = start - 1;
     startRecord();
     int field = 0;
-    int at = bytes[start] == '"' ? afterQuoted(bytes, start, limit) : start;
-    while (at >= 0 && at < limit) {
-      long word = Utf8.load(bytes, at);
-      long hits = Utf8.zeros(word ^ delimiters) | Utf8.zeros(word ^ LINE_ENDS);
-      seen |= word;
-      int next = at + Long.BYTES;
-      while (hits != 0) {
-        int hit = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-        if (hit >= limit) {
+    int at = start;
+    if (bytes != block) {
+      block = bytes;
+      nextPlace = 0;
+    }
+    int place = nextPlace;
+    while (true) {
+      if (bytes[at] == '"') {
+        at = afterQuoted(bytes, at, limit);
+        if (at == INCOMPLETE) {
           return INCOMPLETE;
         }
-        if (bytes[hit] == '\n') {
-          return endRecord(bytes, start, hit, field + 1);
-        }
-
-        field++;
-        if (field <= width) {
-          positions[base + field] = hit;
-        }
-        hits &= hits - 1;
-        if (bytes[hit + 1] == '"') {
-          next = afterQuoted(bytes, hit + 1, limit);
-          break;
-        }
       }
-      at = next;
+      while (place < count && places[place] < at) {
+        place++;
+      }
+      if (place == count) {
+        return INCOMPLETE;
+      }
+
+      int hit = places[place++];
+      if (bytes[hit] == '\n') {
+        nextPlace = place;
+        return endRecord(bytes, start, hit, field + 1);
+      }
+
+      field++;
+      if (field <= width) {
+        positions[base + field] = hit;
+      }
+      at = hit + 1;
     }
-    return INCOMPLETE;
   }
 
   private void startRecord() {
-    seen = 0;
     lineEnds = 0;
     doubledQuotes = false;
     textAfterQuote = false;
@@ -144,7 +151,7 @@ final class CsvScanner implements RecordScanner {
 
     if (textAfterQuote) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "text after a closing quote");
-    } else if ((seen & Utf8.HIGH_BITS) != 0 && !Utf8.valid(bytes, start, end)) {
+    } else if (!index.valid() && !Utf8.valid(bytes, start, end)) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "invalid UTF-8");
     } else if (fieldCount != width) {
       String detail = "got " + fieldCount + " fields, header has " + width;
@@ -163,7 +170,6 @@ final class CsvScanner implements RecordScanner {
       long word = Utf8.load(bytes, at);
       long quotes = Utf8.zeros(word ^ QUOTES);
       long ends = Utf8.zeros(word ^ LINE_ENDS);
-      seen |= word;
       if (quotes == 0) {
         lineEnds += Long.bitCount(ends);
         at += Long.BYTES;
