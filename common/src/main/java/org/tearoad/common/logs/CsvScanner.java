@@ -10,14 +10,13 @@ import java.util.SortedSet;
  * quote has a meaning nowhere but at the start of a field.
  */
 final class CsvScanner implements RecordScanner {
-  private static final long LINE_ENDS = Utf8.repeat('\n');
-  private static final long QUOTES = Utf8.repeat('"');
-  private static final int INCOMPLETE = -1;
+  private static final int INCOMPLETE = CsvQuotes.INCOMPLETE;
 
   private final List<String> columns;
   private final Set<String> required;
   private final byte delimiter;
   private final CsvIndex index;
+  private final CsvQuotes quotes;
   private final RowBatch rows;
   private final CsvValues values;
 
@@ -28,17 +27,12 @@ final class CsvScanner implements RecordScanner {
   private byte[] block;
   private int nextPlace;
 
-  // What is known of the record that is being scanned.
-  private int lineEnds;
-  private boolean doubledQuotes;
-  private boolean textAfterQuote;
-  private boolean inQuote;
-
   CsvScanner(LogRead read, RowBatch rows, CsvValues values) {
     this.columns = read.columns();
     this.required = read.required();
     this.delimiter = (byte) read.delimiter();
     this.index = new CsvIndex(delimiter);
+    this.quotes = new CsvQuotes(delimiter);
     this.rows = rows;
     this.values = values;
   }
@@ -75,7 +69,6 @@ final class CsvScanner implements RecordScanner {
 
   private int headerRecord(byte[] bytes, int start, int limit) {
     CsvHeader found = CsvHeader.parse(bytes, start, limit, delimiter);
-    inQuote = found == null;
     if (found == null) {
       return INCOMPLETE;
     }
@@ -96,20 +89,18 @@ final class CsvScanner implements RecordScanner {
     index.build(bytes, start, limit);
     int[] places = index.places();
     int count = index.count();
+    int place = bytes == block ? nextPlace : 0;
+    block = bytes;
+    nextPlace = place;
     int[] positions = values.positions();
     int base = rows.count() * values.stride();
     positions[base] = start - 1;
-    startRecord();
+    quotes.startRecord();
     int field = 0;
     int at = start;
-    if (bytes != block) {
-      block = bytes;
-      nextPlace = 0;
-    }
-    int place = nextPlace;
     while (true) {
       if (bytes[at] == '"') {
-        at = afterQuoted(bytes, at, limit);
+        at = quotes.skip(bytes, at, limit);
         if (at == INCOMPLETE) {
           return INCOMPLETE;
         }
@@ -135,21 +126,14 @@ final class CsvScanner implements RecordScanner {
     }
   }
 
-  private void startRecord() {
-    lineEnds = 0;
-    doubledQuotes = false;
-    textAfterQuote = false;
-    inQuote = false;
-  }
-
   private int endRecord(byte[] bytes, int start, int lineEnd, int fieldCount) {
     int end = bytes[lineEnd - 1] == '\r' && lineEnd > start ? lineEnd - 1 : lineEnd;
     if (fieldCount <= width) {
       values.positions()[rows.count() * values.stride() + fieldCount] = end;
     }
-    values.markDoubledQuotes(rows.count(), doubledQuotes);
+    values.markDoubledQuotes(rows.count(), quotes.doubled());
 
-    if (textAfterQuote) {
+    if (quotes.textBehind()) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "text after a closing quote");
     } else if (!index.valid() && !Utf8.valid(bytes, start, end)) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "invalid UTF-8");
@@ -159,43 +143,8 @@ final class CsvScanner implements RecordScanner {
     } else {
       rows.accept(line, start, end);
     }
-    line += 1 + lineEnds;
+    line += 1 + quotes.lineEnds();
     return lineEnd + 1;
-  }
-
-  /** Where the first byte after the closing quote is; {@code INCOMPLETE} when none is known. */
-  private int afterQuoted(byte[] bytes, int open, int limit) {
-    int at = open + 1;
-    while (at < limit) {
-      long word = Utf8.load(bytes, at);
-      long quotes = Utf8.zeros(word ^ QUOTES);
-      long ends = Utf8.zeros(word ^ LINE_ENDS);
-      if (quotes == 0) {
-        lineEnds += Long.bitCount(ends);
-        at += Long.BYTES;
-        continue;
-      }
-
-      lineEnds += Long.bitCount(ends & (Long.lowestOneBit(quotes) - 1));
-      int hit = at + (Long.numberOfTrailingZeros(quotes) >>> 3);
-      if (hit + 1 >= limit) {
-        break;
-      }
-      if (bytes[hit + 1] != '"') {
-        textAfterQuote |= !endsField(bytes, hit + 1, limit);
-        return hit + 1;
-      }
-      doubledQuotes = true;
-      at = hit + 2;
-    }
-    inQuote = true;
-    return INCOMPLETE;
-  }
-
-  private boolean endsField(byte[] bytes, int at, int limit) {
-    return bytes[at] == delimiter
-        || bytes[at] == '\n'
-        || (bytes[at] == '\r' && (at + 1 >= limit || bytes[at + 1] == '\n'));
   }
 
   @Override
@@ -210,7 +159,7 @@ final class CsvScanner implements RecordScanner {
 
   @Override
   public boolean inQuote() {
-    return inQuote;
+    return header != null && quotes.open();
   }
 
   @Override

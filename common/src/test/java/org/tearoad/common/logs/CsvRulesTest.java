@@ -208,7 +208,7 @@ class CsvRulesTest {
     List<Record> records = AB.withBlocksOf(50).withRecordsUpTo(100).of(text);
     assertThat(records).extracting(Record::line).containsExactly(2L, 3L, 5L);
     assertThat(records.get(1).problem()).isEqualTo("line_unreadable");
-    assertThat(records.get(1).detail()).isEqualTo("longer than 100 bytes");
+    assertThat(records.get(1).detail()).isEqualTo("no end within 100 bytes");
     assertThat(records.get(2)).isEqualTo(good(5, "3,4", "3", "4"));
   }
 
