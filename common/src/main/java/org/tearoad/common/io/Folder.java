@@ -172,11 +172,16 @@ public final class Folder {
       return;
     }
 
-    try (FSDataOutputStream out = fileSystem.create(resolve(name), true)) {
+    // HDFS fails in write and close with the same exception when the file was removed meanwhile,
+    // and try-with-resources cannot add an exception to itself.
+    FSDataOutputStream out = fileSystem.create(resolve(name), true);
+    try {
       out.write(bytes);
       if (renamesAtomically()) {
         out.hsync();
       }
+    } finally {
+      out.close();
     }
   }
 

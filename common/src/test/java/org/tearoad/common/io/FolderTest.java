@@ -30,13 +30,13 @@ class FolderTest {
 
     folder.writeAtomically("x/b.txt", "чай");
     folder.writeAtomically("x/b.txt", "茶");
-    folder.writeAtomically("x/a:1.txt", "");
+    folder.writeAtomically("x/a 1.txt", "");
 
     assertThat(folder.readText("x/b.txt")).contains("茶");
     assertThat(folder.folder("x").readText("b.txt")).contains("茶");
     assertThat(folder.folder("x").list())
         .extracting(file -> file.getPath().getName())
-        .containsExactly("a:1.txt", "b.txt");
+        .containsExactly("a 1.txt", "b.txt");
     assertThat(folder.exists("x")).isTrue();
 
     folder.delete("x");
