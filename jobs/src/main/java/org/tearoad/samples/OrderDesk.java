@@ -108,7 +108,7 @@ final class OrderDesk {
     if (region != null) {
       return region.postcode(random);
     }
-    return shop.destination().equals("CN") ? "5" + Digits.padded(random.below(40) * 500, 5) : "";
+    return shop.destination().equals("CN") ? "5" + Digits.padded(random.below(40) * 500L, 5) : "";
   }
 
   private static int promise(Shop shop, Randomness random) {

@@ -80,12 +80,12 @@ final class OrderLog {
     PlantedEvents.Span silence = PlantedEvents.SILENCE;
     boolean lost =
         random.chance(dirt.waiting())
-            || silent && silence.contains(calendar.dayOf(order.orderedAt()));
+            || (silent && silence.contains(calendar.dayOf(order.orderedAt())));
     List<OrderState> states =
         journey.states().stream()
             .map(
                 state ->
-                    lost || silent && silence.contains(calendar.dayOf(state.at()))
+                    lost || (silent && silence.contains(calendar.dayOf(state.at())))
                         ? state.deliveredOn(Journey.NEVER)
                         : state)
             .map(

@@ -15,6 +15,6 @@ record Region(String code, int weight, int extraDays, int offsetHours, List<Stri
   /** A postcode of this region, six digits. */
   String postcode(Randomness random) {
     String prefix = prefixes.get(random.below(prefixes.size()));
-    return prefix + Digits.padded(random.below(40) * 5, 3);
+    return prefix + Digits.padded(random.below(40) * 5L, 3);
   }
 }
