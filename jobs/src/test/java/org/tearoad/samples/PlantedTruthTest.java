@@ -36,6 +36,7 @@ class PlantedTruthTest {
 
   private static Map<Log, List<RawRow>> rows;
   private static List<String[]> orders;
+  private static Recount recount;
 
   @BeforeAll
   static void generate() throws IOException {
@@ -45,6 +46,7 @@ class PlantedTruthTest {
             folder, usual.orders(), usual.seed(), usual.from(), usual.to(), 7, usual.dirt()));
     rows = RawLogs.accepted(folder);
     orders = RawLogs.table(folder.resolve("truth/orders.csv.gz"));
+    recount = new Recount(rows);
     if (UPDATE) {
       copyTo(COMMITTED);
       Files.writeString(COMMITTED.resolve("README.md"), SampleReadme.write(folder, rows));
@@ -183,7 +185,7 @@ class PlantedTruthTest {
             .sorted()
             .toList();
 
-    assertThat(new Recount(rows).orders()).isEqualTo(truth);
+    assertThat(recount.orders()).isEqualTo(truth);
   }
 
   @Test
@@ -198,7 +200,7 @@ class PlantedTruthTest {
       }
     }
 
-    assertThat(new TreeMap<>(new Recount(rows).scans())).isEqualTo(truth);
+    assertThat(new TreeMap<>(recount.scans())).isEqualTo(truth);
   }
 
   @Test

@@ -88,7 +88,7 @@ final class Recount {
     rows.forEach(row -> statuses.add(row.value("order_status")));
     boolean placed =
         statuses.stream().anyMatch(Set.of("placed", "confirmed", "completed", "returned")::contains)
-            || statuses.contains("cancelled") && !statuses.contains("inquiry");
+            || (statuses.contains("cancelled") && !statuses.contains("inquiry"));
     String id = greatest.value("order_id");
     Instant paid = captured.get(id);
     boolean stopped =
