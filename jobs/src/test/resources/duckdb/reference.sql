@@ -59,7 +59,7 @@ currency_days as (
     cross join days
 )
 
-select currency_days.currency, currency_days.fx_date, published.rate_date, published.rate * 1000000 as millionths
+select currency_days.currency, currency_days.fx_date, published.rate_date, cast(published.rate * 1000000 as hugeint) as millionths
 from currency_days
 asof join published
     on currency_days.currency = published.currency and currency_days.fx_date >= published.rate_date
@@ -77,7 +77,7 @@ crosses as (
         quote.currency as quote_currency,
         case
             when base.currency = quote.currency then 1
-            else hundred_millionths(divided_half_up(quote.millionths * 100000000, cast(base.millionths as hugeint)))
+            else hundred_millionths(divided_half_up(quote.millionths * 100000000, base.millionths))
         end as rate,
         case when base.currency <> quote.currency then least(base.rate_date, quote.rate_date) else base.fx_date end
             as rate_date
