@@ -19,4 +19,9 @@ public final class CleanJob {
         step(Payments.TABLE, RawPayments.TABLE, lines -> Payments.build(lines, settings)),
         step(Scans.TABLE, RawShipments.TABLE, lines -> Scans.build(lines, settings)));
   }
+
+  /** What was not trusted, with the reason and the place. */
+  public static Step rejects() {
+    return step(Rejects.TABLE, Orders.TABLE, Payments.TABLE, Scans.TABLE, Rejects::build);
+  }
 }

@@ -39,6 +39,11 @@ public final class KeyedHash implements Serializable {
         KeyedHash.class, "hash", TEXT, text, StaticCall.constant(this, KeyedHash.class));
   }
 
+  /** Tells two keys apart without telling either. */
+  public String fingerprint() {
+    return hash(UTF8String.fromString("fingerprint"), this).toString();
+  }
+
   public static UTF8String hash(UTF8String text, KeyedHash hash) {
     byte[] digest = hash.mac().doFinal(text.getBytes());
     return UTF8String.fromString(HexFormat.of().formatHex(digest, 0, BYTES));

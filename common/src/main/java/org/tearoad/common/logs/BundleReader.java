@@ -39,7 +39,7 @@ final class BundleReader implements PartitionReader<ColumnarBatch> {
         return true;
       }
       tally.add(
-          new LogTally.FileTally(files.get(next - 1).path(), records, scanner.unknownColumns()));
+          new LogTally.FileTally(files.get(next - 1).name(), records, scanner.unknownColumns()));
       close();
     }
     return false;
@@ -58,8 +58,8 @@ final class BundleReader implements PartitionReader<ColumnarBatch> {
     } catch (IOException e) {
       String path = files.get(next - 1).path();
       throw new IOException(
-          "Cannot read %s: it broke off after line %d, got %s"
-              .formatted(path, scanner.line() - 1, Messages.of(e)),
+          "Cannot read %s: it broke off at or behind line %d, got %s"
+              .formatted(path, scanner.line(), Messages.of(e)),
           e);
     }
   }

@@ -6,18 +6,17 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Finds CSV records and the ends of their fields, eight bytes at a time. Only delimiters and line
- * ends are looked for: a quote has a meaning nowhere but at the start of a field.
+ * Finds CSV records and the ends of their fields. Only delimiters and line ends are indexed: a
+ * quote has a meaning nowhere but at the start of a field.
  */
 final class CsvScanner implements RecordScanner {
-  private static final long LINE_ENDS = Utf8.repeat('\n');
-  private static final long QUOTES = Utf8.repeat('"');
-  private static final int INCOMPLETE = -1;
+  private static final int INCOMPLETE = CsvQuotes.INCOMPLETE;
 
   private final List<String> columns;
   private final Set<String> required;
   private final byte delimiter;
-  private final long delimiters;
+  private final CsvIndex index;
+  private final CsvQuotes quotes;
   private final RowBatch rows;
   private final CsvValues values;
 
@@ -25,19 +24,15 @@ final class CsvScanner implements RecordScanner {
   private int width;
   private long line = 1;
   private boolean started;
-
-  // What is known of the record that is being scanned.
-  private long seen;
-  private int lineEnds;
-  private boolean doubledQuotes;
-  private boolean textAfterQuote;
-  private boolean inQuote;
+  private byte[] block;
+  private int nextPlace;
 
   CsvScanner(LogRead read, RowBatch rows, CsvValues values) {
     this.columns = read.columns();
     this.required = read.required();
     this.delimiter = (byte) read.delimiter();
-    this.delimiters = Utf8.repeat(read.delimiter());
+    this.index = new CsvIndex(delimiter);
+    this.quotes = new CsvQuotes(delimiter);
     this.rows = rows;
     this.values = values;
   }
@@ -74,7 +69,6 @@ final class CsvScanner implements RecordScanner {
 
   private int headerRecord(byte[] bytes, int start, int limit) {
     CsvHeader found = CsvHeader.parse(bytes, start, limit, delimiter);
-    inQuote = found == null;
     if (found == null) {
       return INCOMPLETE;
     }
@@ -92,47 +86,44 @@ final class CsvScanner implements RecordScanner {
   }
 
   private int dataRecord(byte[] bytes, int start, int limit) {
+    index.build(bytes, start, limit);
+    int[] places = index.places();
+    int count = index.count();
+    int place = bytes == block ? nextPlace : 0;
+    block = bytes;
+    nextPlace = place;
     int[] positions = values.positions();
     int base = rows.count() * values.stride();
     positions[base] = start - 1;
-    startRecord();
+    quotes.startRecord();
     int field = 0;
-    int at = bytes[start] == '"' ? afterQuoted(bytes, start, limit) : start;
-    while (at >= 0 && at < limit) {
-      long word = Utf8.load(bytes, at);
-      long hits = Utf8.zeros(word ^ delimiters) | Utf8.zeros(word ^ LINE_ENDS);
-      seen |= word;
-      int next = at + Long.BYTES;
-      while (hits != 0) {
-        int hit = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-        if (hit >= limit) {
+    int at = start;
+    while (true) {
+      if (bytes[at] == '"') {
+        at = quotes.skip(bytes, at, limit);
+        if (at == INCOMPLETE) {
           return INCOMPLETE;
         }
-        if (bytes[hit] == '\n') {
-          return endRecord(bytes, start, hit, field + 1);
-        }
-
-        field++;
-        if (field <= width) {
-          positions[base + field] = hit;
-        }
-        hits &= hits - 1;
-        if (bytes[hit + 1] == '"') {
-          next = afterQuoted(bytes, hit + 1, limit);
-          break;
-        }
       }
-      at = next;
-    }
-    return INCOMPLETE;
-  }
+      while (place < count && places[place] < at) {
+        place++;
+      }
+      if (place == count) {
+        return INCOMPLETE;
+      }
 
-  private void startRecord() {
-    seen = 0;
-    lineEnds = 0;
-    doubledQuotes = false;
-    textAfterQuote = false;
-    inQuote = false;
+      int hit = places[place++];
+      if (bytes[hit] == '\n') {
+        nextPlace = place;
+        return endRecord(bytes, start, hit, field + 1);
+      }
+
+      field++;
+      if (field <= width) {
+        positions[base + field] = hit;
+      }
+      at = hit + 1;
+    }
   }
 
   private int endRecord(byte[] bytes, int start, int lineEnd, int fieldCount) {
@@ -140,11 +131,11 @@ final class CsvScanner implements RecordScanner {
     if (fieldCount <= width) {
       values.positions()[rows.count() * values.stride() + fieldCount] = end;
     }
-    values.markDoubledQuotes(rows.count(), doubledQuotes);
+    values.markDoubledQuotes(rows.count(), quotes.doubled());
 
-    if (textAfterQuote) {
+    if (quotes.textBehind()) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "text after a closing quote");
-    } else if ((seen & Utf8.HIGH_BITS) != 0 && !Utf8.valid(bytes, start, end)) {
+    } else if (!index.valid() && !Utf8.valid(bytes, start, end)) {
       rows.reject(line, start, end, Problem.LINE_UNREADABLE, "invalid UTF-8");
     } else if (fieldCount != width) {
       String detail = "got " + fieldCount + " fields, header has " + width;
@@ -152,44 +143,8 @@ final class CsvScanner implements RecordScanner {
     } else {
       rows.accept(line, start, end);
     }
-    line += 1 + lineEnds;
+    line += 1 + quotes.lineEnds();
     return lineEnd + 1;
-  }
-
-  /** Where the first byte after the closing quote is; {@code INCOMPLETE} when none is known. */
-  private int afterQuoted(byte[] bytes, int open, int limit) {
-    int at = open + 1;
-    while (at < limit) {
-      long word = Utf8.load(bytes, at);
-      long quotes = Utf8.zeros(word ^ QUOTES);
-      long ends = Utf8.zeros(word ^ LINE_ENDS);
-      seen |= word;
-      if (quotes == 0) {
-        lineEnds += Long.bitCount(ends);
-        at += Long.BYTES;
-        continue;
-      }
-
-      lineEnds += Long.bitCount(ends & (Long.lowestOneBit(quotes) - 1));
-      int hit = at + (Long.numberOfTrailingZeros(quotes) >>> 3);
-      if (hit + 1 >= limit) {
-        break;
-      }
-      if (bytes[hit + 1] != '"') {
-        textAfterQuote |= !endsField(bytes, hit + 1, limit);
-        return hit + 1;
-      }
-      doubledQuotes = true;
-      at = hit + 2;
-    }
-    inQuote = true;
-    return INCOMPLETE;
-  }
-
-  private boolean endsField(byte[] bytes, int at, int limit) {
-    return bytes[at] == delimiter
-        || bytes[at] == '\n'
-        || (bytes[at] == '\r' && (at + 1 >= limit || bytes[at + 1] == '\n'));
   }
 
   @Override
@@ -204,7 +159,7 @@ final class CsvScanner implements RecordScanner {
 
   @Override
   public boolean inQuote() {
-    return inQuote;
+    return header != null && quotes.open();
   }
 
   @Override

@@ -18,8 +18,8 @@ public final class LogSource {
 
   /**
    * Grain: one row per record, rejected records too. Columns: {@code read.columns()} as text in
-   * that order, untrimmed and null when empty; then {@code _file} (the path as given), {@code
-   * _line} (physical line where the record starts, the first is 1), {@code _raw} (the record
+   * that order, untrimmed and null when empty; then {@code _file} (the file's name as given),
+   * {@code _line} (physical line where the record starts, the first is 1), {@code _raw} (the record
    * without its line end, at most 4,096 bytes), {@code _problem} (a reject reason of the line or
    * file; null when the record is good; all values are null when it is not) and {@code _detail}
    * (text for people; null when the record is good).

@@ -78,24 +78,24 @@ final class RecordReader implements Closeable {
     if (block.cut() != null) {
       reject(Problem.FILE_CUT_OFF, block.cut().getMessage());
     } else if (position < block.limit() && !skipping) {
-      rejectUnclosedQuote("a quote is opened and not closed before the end of the file");
+      rejectUnended("a quote is opened and not closed before the end of the file");
     }
   }
 
   private void rejectTooLong() {
-    String length = "longer than " + longestRecord + " bytes";
+    String detail = "no end within " + longestRecord + " bytes";
     if (scanner.inQuote() || scanner.beforeHeader()) {
-      rejectUnclosedQuote("a quote is opened and the record is " + length);
+      rejectUnended(detail);
       finished = true;
     } else {
-      reject(Problem.LINE_UNREADABLE, length);
+      reject(Problem.LINE_UNREADABLE, detail);
       scanner.skipLines(lineEnds(position, block.limit()));
       position = block.limit();
       skipping = true;
     }
   }
 
-  private void rejectUnclosedQuote(String detail) {
+  private void rejectUnended(String detail) {
     reject(
         scanner.beforeHeader() ? Problem.FILE_HEADER_INVALID : Problem.LINE_QUOTE_UNCLOSED, detail);
   }

@@ -32,7 +32,7 @@ final class RowBatch {
   }
 
   void startFile(LogFile next) {
-    file = UTF8String.fromString(next.path());
+    file = UTF8String.fromString(next.name());
     capacity = ROWS;
     clear();
   }

@@ -1,0 +1,115 @@
+package org.tearoad.common.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.tearoad.common.io.Folder;
+import org.tearoad.common.io.ParquetFooter;
+import org.tearoad.common.io.ParquetFooters;
+import org.tearoad.common.table.Layer;
+import org.tearoad.common.table.Table;
+
+/**
+ * Runs steps: labels their Spark jobs by table, writes what they build as Parquet, and counts what
+ * was written from the footers. The only place that writes tables.
+ */
+public final class Runner {
+  /** Tables that are stored by a column have a folder a month. */
+  public static final String MONTH_FOLDER = "month";
+
+  private static final String OPEN_FOLDERS = "spark.sql.maxConcurrentOutputFileWriters";
+
+  private final SparkSession spark;
+  private final Progress progress;
+  private final List<StepReport> reports = new ArrayList<>();
+
+  /** Told when steps begin and end. */
+  public interface Progress {
+    void begin(String table);
+
+    void end(StepReport report);
+  }
+
+  public Runner(SparkSession spark, Progress progress) {
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the step's table into a new folder as it comes, in any number of files: for tables that
+   * this run alone reads.
+   */
+  public StepReport stage(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
+    return run(step, folder, path -> step.run(read).write().parquet(path));
+  }
+
+  /**
+   * Writes the step's table into a new folder; a table that is stored by a column gets a folder a
+   * value below it, named like {@code month=2015-11}.
+   *
+   * @param read hands out the inputs
+   */
+  public StepReport write(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
+    return run(step, folder, path -> write(step.output(), step.run(read), path));
+  }
+
+  public List<StepReport> reports() {
+    return List.copyOf(reports);
+  }
+
+  private StepReport run(Step step, Folder folder, Consumer<String> write) {
+    Table table = step.output();
+    long start = System.nanoTime();
+    progress.begin(table.name());
+    spark.sparkContext().setJobGroup(table.name(), "write " + table.name(), false);
+    try {
+      write.accept(folder.path().toString());
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+    List<ParquetFooter> footers = ParquetFooters.read(folder, List.of());
+    var report =
+        new StepReport(
+            table.name(),
+            ParquetFooter.rows(footers),
+            ParquetFooter.bytes(footers),
+            footers.size(),
+            (System.nanoTime() - start) / 1e9);
+    reports.add(report);
+    progress.end(report);
+    return report;
+  }
+
+  private void write(Table table, Dataset<Row> rows, String path) {
+    if (table.partition().isEmpty()) {
+      rows.coalesce(1).write().parquet(path);
+    } else if (table.layer() == Layer.CLEAN) {
+      // Two folders stay open at once, so that the lines need not be sorted by outcome.
+      spark.conf().set(OPEN_FOLDERS, 2);
+      try {
+        rows.write().partitionBy(table.partition().get()).parquet(path);
+      } finally {
+        spark.conf().unset(OPEN_FOLDERS);
+      }
+    } else {
+      Column month = functions.col(table.partition().get());
+      Column[] order =
+          Stream.concat(Stream.of(month), table.key().stream().map(functions::col))
+              .distinct()
+              .toArray(Column[]::new);
+      rows.repartition(month)
+          .sortWithinPartitions(order)
+          .withColumn(MONTH_FOLDER, month)
+          .write()
+          .partitionBy(MONTH_FOLDER)
+          .parquet(path);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.tearoad.commands;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.tearoad.run.ExitCode;
+import org.tearoad.run.Warehouse.Published;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the releases, the current one last. */
+@Command(
+    name = "releases",
+    description = "Lists the releases, the current one last.",
+    mixinStandardHelpOptions = true)
+final class ReleasesCommand implements Callable<Integer> {
+  @Mixin private Context context;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Published> published = context.runs().warehouse().published();
+    published.forEach(
+        release ->
+            out.printf(
+                Locale.ROOT,
+                "%-14s as of %s  published %s  run %s%n",
+                release.release(),
+                release.asOf(),
+                release.at(),
+                release.run()));
+    if (published.isEmpty()) {
+      out.println("nothing has been published yet");
+    }
+    return ExitCode.DONE.number();
+  }
+}

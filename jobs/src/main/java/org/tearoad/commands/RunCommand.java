@@ -1,0 +1,80 @@
+package org.tearoad.commands;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.tearoad.reports.Headlines;
+import org.tearoad.run.ExitCode;
+import org.tearoad.run.Inputs.Start;
+import org.tearoad.run.Manifest;
+import org.tearoad.run.ReleaseReader;
+import org.tearoad.run.RunFailure;
+import org.tearoad.run.Runs;
+import org.tearoad.run.Runs.Outcome;
+
+/** What nightly, rebuild and the demo have in common: a run, its status file, its last line. */
+final class RunCommand {
+  private final Context context;
+  private final PrintWriter out;
+
+  /** What is shown of the release at the end. */
+  enum Show {
+    LINE,
+    HEADLINES
+  }
+
+  RunCommand(Context context, PrintWriter out) {
+    this.context = context;
+    this.out = out;
+  }
+
+  int run(RunOptions options, Start start, Show show) {
+    Runs runs = context.runs();
+    var status = new StatusFile(runs.warehouse());
+    try {
+      Outcome outcome = runs.run(options.asOf(), start, new StepLines(System.err));
+      status.ended(ExitCode.DONE, outcome.message(), outcome.release());
+      if (show == Show.HEADLINES && outcome.release().isPresent()) {
+        headlines(runs, outcome.release().get());
+      }
+      out.println(lastLine(runs, outcome));
+      return ExitCode.DONE.number();
+    } catch (RuntimeException e) {
+      status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+      throw e;
+    }
+  }
+
+  private void headlines(Runs runs, String release) {
+    Manifest manifest = runs.warehouse().manifest(release);
+    SparkSession spark = context.session();
+    var reader = new ReleaseReader(spark, runs.warehouse(), manifest);
+    Headlines.of(reader::mart, manifest.asOf(), manifest.simulated()).forEach(out::println);
+  }
+
+  private static String lastLine(Runs runs, Outcome outcome) {
+    return outcome
+        .release()
+        .map(name -> "%s: %s".formatted(outcome.message(), shown(runs, name)))
+        .orElse(outcome.message());
+  }
+
+  /** A path below the working directory is shown as such. */
+  private static String shown(Runs runs, String release) {
+    String path = runs.warehouse().release(release).path().toString();
+    if (!path.startsWith("file:")) {
+      return path;
+    }
+    Path local = Path.of(path.substring("file:".length()));
+    Path here = Path.of("").toAbsolutePath();
+    return local.startsWith(here) ? here.relativize(local).toString() : local.toString();
+  }
+
+  static RunFailure nothingPublished(Runs runs) {
+    return new RunFailure(
+        ExitCode.NO_INPUT,
+        "Cannot find a release: nothing has been published in %s yet; run nightly first"
+            .formatted(runs.settings().warehouse()));
+  }
+}

@@ -1,0 +1,42 @@
+package org.tearoad.run;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of the lines of one file, fixed for ever when it is read: read = accepted + rejected
+ * + not selected.
+ *
+ * @param fingerprint hash of the first and the last block
+ * @param day that the path is named by; null when it names none
+ * @param rejected lines by reason
+ * @param defects faulty optional values by kind; their lines are accepted
+ */
+public record LedgerEntry(
+    String source,
+    String log,
+    String file,
+    long size,
+    Instant modified,
+    String fingerprint,
+    LocalDate day,
+    long read,
+    long accepted,
+    long notSelected,
+    Map<String, Long> rejected,
+    Map<String, Long> defects) {
+  public LedgerEntry {
+    rejected = new TreeMap<>(rejected);
+    defects = new TreeMap<>(defects);
+  }
+
+  public long rejectedCount() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  boolean balances() {
+    return read == accepted + rejectedCount() + notSelected;
+  }
+}

@@ -1,0 +1,183 @@
+package org.tearoad.run;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.tearoad.clean.Codes;
+import org.tearoad.common.io.CsvTable;
+import org.tearoad.facts.FxDaily;
+import org.tearoad.facts.FxRates;
+import org.tearoad.marts.FxMonthly;
+import org.tearoad.marts.Regions;
+import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
+
+/** The reference data of a run, read on the driver and hashed by content. */
+final class References {
+  private static final int YEAR = 12;
+
+  private final FxRates rates;
+  private final Codes codes;
+  private final List<Region> regions;
+  private final SortedMap<String, String> hashes;
+
+  private record Region(
+      String code, String english, String russian, String chinese, String district) {}
+
+  private References(
+      FxRates rates, Codes codes, List<Region> regions, SortedMap<String, String> hashes) {
+    this.rates = rates;
+    this.codes = codes;
+    this.regions = regions;
+    this.hashes = hashes;
+  }
+
+  static References read(Configuration hadoop, ReferenceFiles files) {
+    var rates =
+        new FxRates(
+            CsvTable.read(hadoop, files.fxRates()).stream()
+                .map(
+                    line ->
+                        new FxRates.Rate(
+                            line.read("rate_date", LocalDate::parse),
+                            line.text("base_currency"),
+                            line.text("quote_currency"),
+                            line.read("rate", BigDecimal::new)))
+                .toList());
+    List<Region> regions =
+        CsvTable.read(hadoop, files.regions()).stream()
+            .map(
+                line ->
+                    new Region(
+                        line.text("region"),
+                        line.text("name_en"),
+                        line.text("name_ru"),
+                        line.text("name_zh"),
+                        line.text("federal_district").isEmpty()
+                            ? "unknown"
+                            : line.text("federal_district")))
+            .sorted(java.util.Comparator.comparing(Region::code))
+            .toList();
+    Map<String, String> events =
+        unique(CsvTable.read(hadoop, files.eventCodes()), "code", "event_code");
+    Map<String, String> prefixes =
+        unique(
+            CsvTable.read(hadoop, files.postcodePrefixes()).stream()
+                .filter(line -> line.text("country").equals(files.postcodeCountry()))
+                .toList(),
+            "prefix",
+            "region");
+    SortedMap<String, String> hashes = new TreeMap<>();
+    hashes.put("fx_rates", sha256(rates.canonical(LocalDate.MIN, LocalDate.MAX)));
+    hashes.put("regions", sha256(regions.toString()));
+    hashes.put("event_codes", sha256(events.toString()));
+    hashes.put("postcode_prefixes", sha256(prefixes.toString()));
+    return new References(
+        rates,
+        Codes.of(events, regions.stream().map(Region::code).toList(), prefixes),
+        regions,
+        hashes);
+  }
+
+  Codes codes() {
+    return codes;
+  }
+
+  /** Hash of each reference table's content. */
+  SortedMap<String, String> hashes() {
+    return hashes;
+  }
+
+  /** Hash of the published rates of some days. */
+  String ratesFingerprint(LocalDate from, LocalDate to) {
+    return sha256(rates.canonical(from, to));
+  }
+
+  Dataset<Row> fxDaily(SparkSession spark) {
+    List<Row> rows =
+        rates.daily().stream()
+            .map(
+                day ->
+                    RowFactory.create(
+                        day.currency(),
+                        day.date(),
+                        day.rates().get("RUB"),
+                        day.rates().get("USD"),
+                        day.rates().get("CNY"),
+                        day.published()))
+            .toList();
+    return spark.createDataFrame(rows, FxDaily.TABLE.schema());
+  }
+
+  Dataset<Row> fxMonthly(SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    YearMonth last = YearMonth.from(rates.last()).plusMonths(YEAR);
+    for (String currency : rates.currencies()) {
+      Map<YearMonth, BigDecimal> means = new TreeMap<>();
+      for (YearMonth month = YearMonth.from(rates.first());
+          !month.isAfter(last);
+          month = month.plusMonths(1)) {
+        var mean = rates.monthlyMean(month, currency, "RUB");
+        if (mean.isPresent()) {
+          means.put(month, mean.get());
+        }
+        rows.add(
+            RowFactory.create(
+                currency, month.toString(), means.get(month), means.get(month.minusMonths(YEAR))));
+      }
+    }
+    return spark.createDataFrame(rows, FxMonthly.TABLE.schema());
+  }
+
+  Dataset<Row> regions(SparkSession spark) {
+    List<Row> rows =
+        regions.stream()
+            .map(
+                region ->
+                    RowFactory.create(
+                        region.code(),
+                        region.english(),
+                        region.russian(),
+                        region.chinese(),
+                        region.district()))
+            .toList();
+    return spark.createDataFrame(rows, Regions.TABLE.schema());
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          java.security.MessageDigest.getInstance("SHA-256")
+              .digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot hash: this Java has no SHA-256", e);
+    }
+  }
+
+  private static Map<String, String> unique(List<CsvTable.Line> lines, String key, String value) {
+    return lines.stream()
+        .collect(
+            Collectors.toMap(
+                line -> line.text(key),
+                line -> line.text(value),
+                (first, second) -> {
+                  throw new IllegalArgumentException(
+                      "Cannot read %s: a %s stands twice, with %s and %s"
+                          .formatted(lines.get(0).file(), key, first, second));
+                },
+                TreeMap::new));
+  }
+}

@@ -1,0 +1,61 @@
+package org.tearoad.run;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.tearoad.common.table.Table;
+
+/** Reads the facts and marts of a release, by the folders that its manifest names. */
+public final class ReleaseReader {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Manifest manifest;
+
+  public ReleaseReader(SparkSession spark, Warehouse warehouse, Manifest manifest) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.manifest = manifest;
+  }
+
+  /** A derived mart. */
+  public Dataset<Row> mart(Table table) {
+    return mart(table.name());
+  }
+
+  /** A fact or base mart. */
+  public Dataset<Row> stored(Table table) {
+    return stored(table.name())
+        .select(
+            table.columnNames().stream()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** Every table of the release as a view by its name. */
+  public void createViews() {
+    manifest.marts().keySet().forEach(name -> mart(name).createOrReplaceTempView(name));
+    manifest
+        .months()
+        .forEach(
+            (name, months) -> {
+              if (!months.isEmpty()) {
+                stored(name).createOrReplaceTempView(name);
+              }
+            });
+  }
+
+  private Dataset<Row> mart(String name) {
+    return spark
+        .read()
+        .parquet(warehouse.release(manifest.release()).folder("marts/" + name).path().toString());
+  }
+
+  private Dataset<Row> stored(String name) {
+    return spark
+        .read()
+        .parquet(
+            manifest.months(name).values().stream()
+                .map(month -> warehouse.root().resolve(month.folder()).toString())
+                .toArray(String[]::new));
+  }
+}

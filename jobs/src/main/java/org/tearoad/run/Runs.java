@@ -1,0 +1,322 @@
+package org.tearoad.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValue;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.tearoad.clean.CleanSettings;
+import org.tearoad.common.columns.KeyedHash;
+import org.tearoad.common.io.Folder;
+import org.tearoad.common.io.RunLock;
+import org.tearoad.common.pipeline.Runner;
+import org.tearoad.common.quality.CheckResult;
+import org.tearoad.run.Inputs.Start;
+
+/** Starts runs: takes the lock, finds what is to do, builds, checks, and publishes or refuses. */
+public final class Runs {
+  private static final String ENVIRONMENT_KEY = "TEAROAD_BUYER_KEY";
+  private static final String DEMO_KEY = "tea-road-demo-key";
+
+  private final TeaRoadSettings settings;
+  private final Config config;
+  private final Configuration hadoop;
+  private final Supplier<SparkSession> spark;
+  private final InstantSource clock;
+
+  /**
+   * What came of a run.
+   *
+   * @param release the release that was published, or the current one when nothing was to do
+   */
+  public record Outcome(Optional<Manifest> published, Optional<String> release, String message) {}
+
+  /**
+   * @param spark opens the session; asked only when there is work for it
+   */
+  public Runs(
+      Config config, Configuration hadoop, Supplier<SparkSession> spark, InstantSource clock) {
+    this.settings = TeaRoadSettings.read(config);
+    this.config = config;
+    this.hadoop = hadoop;
+    this.spark = spark;
+    this.clock = clock;
+  }
+
+  public TeaRoadSettings settings() {
+    return settings;
+  }
+
+  public Warehouse warehouse() {
+    return new Warehouse(hadoop, settings.warehouse());
+  }
+
+  /** What a run would read; changes nothing. */
+  public Inputs plan(Optional<LocalDate> asOf, Start start) {
+    return Inputs.find(settings, warehouse(), new RawFiles(hadoop, settings.raw()), asOf, start);
+  }
+
+  /** All that is wrong with reference data, inputs and key; settings were read already. */
+  public List<String> problems(Optional<LocalDate> asOf) {
+    List<String> problems = new ArrayList<>();
+    collect(problems, () -> References.read(hadoop, settings.reference()));
+    collect(
+        problems,
+        () -> {
+          Inputs inputs = plan(asOf, Start.FROM_LAST_RELEASE);
+          collect(problems, () -> buyers(inputs.simulated()));
+          problems.addAll(new Headers(hadoop).problems(inputs.fresh()));
+        });
+    return problems;
+  }
+
+  private static void collect(List<String> problems, Runnable attempt) {
+    try {
+      attempt.run();
+    } catch (RunFailure | IllegalArgumentException | UncheckedIOException e) {
+      problems.add(e.getMessage());
+    }
+  }
+
+  /**
+   * @throws RunFailure when nothing could be published; the message says why
+   */
+  public Outcome run(Optional<LocalDate> asOf, Start start, Runner.Progress progress) {
+    Warehouse warehouse = warehouse();
+    Instant began = clock.instant();
+    String id =
+        began.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "")
+            + "-"
+            + UUID.randomUUID().toString().substring(0, 8);
+    try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
+      warehouse.repairLatest();
+      References references = References.read(hadoop, settings.reference());
+      Inputs inputs = plan(asOf, start);
+      KeyedHash buyers = buyers(inputs.simulated());
+      String foldIdentity = foldIdentity(references, buyers);
+      requireSameFold(inputs, foldIdentity);
+      Optional<String> idle = nothingToDo(inputs, references, asOf);
+      if (idle.isPresent()) {
+        return new Outcome(Optional.empty(), inputs.base().map(Manifest::release), idle.get());
+      }
+      warehouse.clearStaging();
+      String name = warehouse.freeName(inputs.asOf());
+      var run = new Run(spark.get(), settings, warehouse, inputs, references, id, name, progress);
+      run.build(cleanSettings(references, buyers));
+      Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
+      refuseIfBroken(run.checks());
+      Views.write(warehouse, manifest);
+      if (!lock.stillHeld()) {
+        throw new RunFailure(
+            ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
+      }
+      warehouse.publish(manifest);
+      warehouse.clearStaging();
+      return new Outcome(Optional.of(manifest), Optional.of(name), "published " + name);
+    }
+  }
+
+  /**
+   * @param asked the day that the operator gave; empty when the files tell
+   */
+  private Optional<String> nothingToDo(
+      Inputs inputs, References references, Optional<LocalDate> asked) {
+    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
+      return Optional.empty();
+    }
+    Manifest base = inputs.base().get();
+    if (base.asOf().equals(inputs.asOf())) {
+      return identity(base.ledger(), inputs.asOf(), references).equals(base.identity())
+          ? Optional.of("nothing new since release " + base.release())
+          : Optional.empty();
+    }
+    long stale = inputs.newest().map(day -> ChronoUnit.DAYS.between(day, inputs.asOf())).orElse(0L);
+    if (asked.isPresent() && stale > settings.staleErrorDays()) {
+      throw new RunFailure(
+          ExitCode.NO_INPUT,
+          "Cannot publish %s: the newest input is of %s, %d days before, and freshness.error-after-days is %d"
+              .formatted(
+                  inputs.asOf(), inputs.newest().orElseThrow(), stale, settings.staleErrorDays()));
+    }
+    return stale <= settings.staleWarnDays()
+        ? Optional.of("nothing new since release %s".formatted(base.release()))
+        : Optional.empty();
+  }
+
+  private void requireSameFold(Inputs inputs, String foldIdentity) {
+    inputs
+        .base()
+        .filter(base -> !base.foldIdentity().equals(foldIdentity))
+        .ifPresent(
+            base -> {
+              throw new RunFailure(
+                  ExitCode.REFUSED,
+                  "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source or a code table has changed; run rebuild"
+                      .formatted(base.release()));
+            });
+  }
+
+  private static void refuseIfBroken(List<CheckResult> checks) {
+    List<CheckResult> broken = checks.stream().filter(CheckResult::stopsTheRelease).toList();
+    if (!broken.isEmpty()) {
+      throw new RunFailure(
+          ExitCode.REFUSED,
+          broken.stream()
+              .map(check -> "\n  " + check)
+              .collect(Collectors.joining("", "Cannot publish, checks failed:", "")));
+    }
+  }
+
+  private Manifest manifest(
+      Run run,
+      Inputs inputs,
+      References references,
+      String foldIdentity,
+      String id,
+      String name,
+      Instant began) {
+    return new Manifest(
+        name,
+        id,
+        inputs.base().map(Manifest::release).orElse(null),
+        inputs.asOf(),
+        began,
+        version(),
+        identity(run.ledger(), inputs.asOf(), references),
+        foldIdentity,
+        inputs.simulated(),
+        configuration(),
+        references.hashes(),
+        run.ledger(),
+        run.months(),
+        run.martRows(),
+        run.checks(),
+        run.reports());
+  }
+
+  /**
+   * Equal identities have equal rows: what was read, for which day, by which settings, code and
+   * data.
+   */
+  private String identity(List<LedgerEntry> ledger, LocalDate asOf, References references) {
+    String files =
+        ledger.stream()
+            .map(
+                entry ->
+                    entry.source()
+                        + " "
+                        + entry.file()
+                        + " "
+                        + entry.size()
+                        + " "
+                        + entry.fingerprint())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    SortedMap<String, String> shaping = configuration();
+    shaping
+        .keySet()
+        .removeIf(
+            key ->
+                key.startsWith("lock.")
+                    || key.startsWith("freshness.")
+                    || key.equals("warehouse")
+                    || key.equals("raw"));
+    return References.sha256(
+        String.join(
+            "\n",
+            files,
+            asOf.toString(),
+            shaping.toString(),
+            references.hashes().toString(),
+            version()));
+  }
+
+  /** Hash of what the stored facts depend on beside their lines. */
+  private String foldIdentity(References references, KeyedHash buyers) {
+    String sources =
+        settings.sources().stream()
+            .map(source -> source + source.select().map(this::text).orElse(""))
+            .collect(Collectors.joining("\n"));
+    return References.sha256(
+        String.join(
+            "\n",
+            settings.reportingZone().getId(),
+            settings.homeCountry(),
+            settings.partnerCountry(),
+            buyers.fingerprint(),
+            sources,
+            references.hashes().get("event_codes"),
+            references.hashes().get("postcode_prefixes"),
+            references.hashes().get("regions")));
+  }
+
+  private String text(String file) {
+    return Folder.open(hadoop, ".").readText(file).orElse("");
+  }
+
+  private SortedMap<String, String> configuration() {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (Map.Entry<String, ConfigValue> entry : config.getConfig("tearoad").entrySet()) {
+      values.put(entry.getKey(), entry.getValue().unwrapped().toString());
+    }
+    return values;
+  }
+
+  private CleanSettings cleanSettings(References references, KeyedHash buyers) {
+    return new CleanSettings(
+        settings.reportingZone(),
+        settings.sources().stream()
+            .filter(source -> source.zone().isPresent())
+            .collect(Collectors.toMap(SourceSettings::name, source -> source.zone().orElseThrow())),
+        buyers,
+        references.codes(),
+        settings.reference().postcodeCountry());
+  }
+
+  /**
+   * The key from the environment, else from the file; the demo's key is for simulated logs alone.
+   */
+  private KeyedHash buyers(boolean simulated) {
+    String key =
+        Optional.ofNullable(System.getenv(ENVIRONMENT_KEY))
+            .or(
+                () ->
+                    settings
+                        .buyerKeyFile()
+                        .flatMap(file -> Folder.open(hadoop, ".").readText(file)))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .orElseThrow(
+                () ->
+                    new RunFailure(
+                        ExitCode.USAGE,
+                        "Cannot hash buyers: there is no key; put one into the environment variable %s or into the file that tearoad.buyers.key-file names"
+                            .formatted(ENVIRONMENT_KEY)));
+    if (key.toLowerCase(Locale.ROOT).equals(DEMO_KEY) && !simulated) {
+      throw new RunFailure(
+          ExitCode.USAGE,
+          "Cannot hash buyers by the demo's key: these logs are not simulated; set %s to a key of your own"
+              .formatted(ENVIRONMENT_KEY));
+    }
+    return new KeyedHash(key);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Runs.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

@@ -1,0 +1,204 @@
+package org.tearoad.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.tearoad.clean.LogContract;
+import org.tearoad.common.io.Folder;
+import org.tearoad.common.logs.LogFile;
+import org.tearoad.common.logs.LogFormat;
+import org.tearoad.common.logs.LogSource;
+import org.tearoad.run.SourceSettings.Lookup;
+import scala.collection.JavaConverters;
+
+/**
+ * Other people's logs: a SELECT of the source makes the contract's columns out of the files' own.
+ * It sees the view {@code raw} and its declared look-ups, nothing else.
+ */
+final class SelectedSource {
+  private static final String VIEW = "raw";
+
+  private final SparkSession spark;
+  private final RawLogs logs;
+  private final LogContract contract;
+
+  SelectedSource(SparkSession spark, RawLogs logs, LogContract contract) {
+    this.spark = spark;
+    this.logs = logs;
+    this.contract = contract;
+  }
+
+  /** Lines that could not be parsed pass by the SELECT: they are rejects already. */
+  Dataset<Row> lines(SourceSettings source, RawFormat format, List<RawFile> files) {
+    List<String> own = columns(source, format, files);
+    Dataset<Row> read = logs.read(source, format, own, Set.of(), files);
+    Dataset<Row> unparsed = RawLogs.texts(read.where(col("_problem").isNotNull()), contract);
+    Dataset<Row> raw =
+        read.where(col("_problem").isNull())
+            .select(
+                Stream.concat(own.stream(), Stream.of("_file", "_line"))
+                    .map(name -> col("`" + name + "`"))
+                    .toArray(Column[]::new));
+    Dataset<Row> selected = select(source, raw);
+    Dataset<Row> lines =
+        selected
+            .withColumn("_raw", to_json(struct(present(selected))))
+            .withColumn("_problem", lit(null).cast("string"))
+            .withColumn("_detail", lit(null).cast("string"));
+    return RawLogs.texts(lines, contract).unionByName(unparsed);
+  }
+
+  private Column[] present(Dataset<Row> selected) {
+    Set<String> names = Set.of(selected.columns());
+    return contract.columnNames().stream()
+        .filter(names::contains)
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
+  private Dataset<Row> select(SourceSettings source, Dataset<Row> raw) {
+    Map<String, Dataset<Row>> views = new TreeMap<>();
+    source.lookups().forEach((name, lookup) -> views.put(name, lookup(source, name, lookup)));
+    views.put(VIEW, raw);
+    String text =
+        Folder.open(spark.sparkContext().hadoopConfiguration(), ".")
+            .readText(source.select().orElseThrow())
+            .orElseThrow(
+                () ->
+                    refused(source, "there is no such file, got " + source.select().orElseThrow()));
+    try {
+      views.forEach((name, rows) -> rows.createOrReplaceTempView(name));
+      LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
+      if (parsed instanceof Command) {
+        throw refused(source, "it must be one SELECT");
+      }
+      Dataset<Row> selected = spark.sql(text);
+      confine(source, selected, views);
+      requireColumns(source, selected);
+      return selected;
+    } catch (AnalysisException e) {
+      throw refused(source, e.getMessage());
+    } catch (Exception e) {
+      if (e instanceof RuntimeException runtime) {
+        throw runtime;
+      }
+      throw refused(source, e.getMessage());
+    } finally {
+      views.keySet().forEach(name -> spark.catalog().dropTempView(name));
+    }
+  }
+
+  /** Everything the plan reads must be one of the views, and every function must be a plain one. */
+  private static void confine(
+      SourceSettings source, Dataset<Row> selected, Map<String, Dataset<Row>> views) {
+    Set<String> allowed = new TreeSet<>();
+    views
+        .values()
+        .forEach(
+            rows -> leaves(rows).forEach(leaf -> allowed.add(leaf.canonicalized().toString())));
+    for (LogicalPlan leaf : leaves(selected)) {
+      if (!allowed.contains(leaf.canonicalized().toString())) {
+        throw refused(source, "it reads something beside its views, got " + leaf.nodeName());
+      }
+    }
+    each(
+        selected.queryExecution().analyzed(),
+        expression -> {
+          boolean isForeign =
+              expression instanceof CallMethodViaReflection || !expression.deterministic();
+          if (isForeign) {
+            throw refused(
+                source,
+                "reflection and functions whose result is not fixed by their arguments are not allowed, got "
+                    + expression.prettyName());
+          }
+        });
+  }
+
+  private static void requireColumns(SourceSettings source, Dataset<Row> selected) {
+    Set<String> names = Set.of(selected.columns());
+    for (String name : List.of("_file", "_line")) {
+      if (!names.contains(name)) {
+        throw refused(source, "it must return " + name + " beside the columns of its log");
+      }
+    }
+  }
+
+  private Dataset<Row> lookup(SourceSettings source, String name, Lookup lookup) {
+    Dataset<Row> rows =
+        spark.read().option("header", "true").option("mode", "FAILFAST").csv(lookup.file());
+    long repeated = rows.groupBy(col(lookup.key())).count().where(col("count").gt(1)).count();
+    if (repeated > 0) {
+      throw refused(
+          source,
+          "look-up %s must be unique by %s, got %d keys that stand more than once"
+              .formatted(name, lookup.key(), repeated));
+    }
+    return rows;
+  }
+
+  private List<String> columns(SourceSettings source, RawFormat format, List<RawFile> files) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    if (format == RawFormat.PARQUET) {
+      return List.of(spark.read().parquet(files.get(files.size() - 1).uri()).columns());
+    }
+    LogFormat logFormat = format == RawFormat.CSV ? LogFormat.CSV : LogFormat.JSON_LINES;
+    Set<String> names = new java.util.LinkedHashSet<>();
+    for (RawFile file : files) {
+      try {
+        names.addAll(
+            LogSource.header(
+                hadoop,
+                logFormat,
+                source.delimiter(),
+                new LogFile(file.uri(), file.path(), file.size())));
+      } catch (IOException e) {
+        // The reader makes one reject of a file without a header.
+        continue;
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<LogicalPlan> leaves(Dataset<Row> rows) {
+    return JavaConverters.seqAsJavaList(rows.queryExecution().analyzed().collectLeaves());
+  }
+
+  private static void each(LogicalPlan plan, java.util.function.Consumer<Expression> visit) {
+    List<Expression> waiting = new ArrayList<>(JavaConverters.seqAsJavaList(plan.expressions()));
+    while (!waiting.isEmpty()) {
+      Expression expression = waiting.remove(waiting.size() - 1);
+      visit.accept(expression);
+      waiting.addAll(JavaConverters.seqAsJavaList(expression.children()));
+    }
+    JavaConverters.seqAsJavaList(plan.children()).forEach(child -> each(child, visit));
+    JavaConverters.seqAsJavaList(plan.subqueries()).forEach(child -> each(child, visit));
+  }
+
+  private static RunFailure refused(SourceSettings source, String why) {
+    return new RunFailure(
+        ExitCode.USAGE,
+        "Cannot read source %s by %s: %s"
+            .formatted(source.name(), source.select().orElse("its SELECT"), why));
+  }
+}

@@ -1,0 +1,146 @@
+package org.tearoad.run;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tearoad.clean.CleanJob;
+import org.tearoad.clean.LogContract;
+import org.tearoad.common.config.Settings;
+import org.tearoad.facts.FactSettings;
+import org.tearoad.run.SourceSettings.Lookup;
+import org.tearoad.run.SourceSettings.RowsPerLine;
+
+/** What a run needs to know; every setting is explained in conf/tearoad.conf. */
+public record TeaRoadSettings(
+    String raw,
+    String warehouse,
+    ZoneId reportingZone,
+    String homeCountry,
+    String partnerCountry,
+    int provisionalDays,
+    Optional<String> buyerKeyFile,
+    ReferenceFiles reference,
+    List<SourceSettings> sources,
+    double rejectWarnShare,
+    double rejectFailShare,
+    int mostBadFiles,
+    int staleWarnDays,
+    int staleErrorDays,
+    Duration lockLease) {
+
+  /** Where reference data lie, and whose postcodes they are. */
+  public record ReferenceFiles(
+      String fxRates,
+      String regions,
+      String postcodePrefixes,
+      String eventCodes,
+      String postcodeCountry) {}
+
+  public static TeaRoadSettings read(Config config) {
+    var settings = new Settings(config.getConfig("tearoad"));
+    var read =
+        new TeaRoadSettings(
+            settings.read("raw", TeaRoadSettings::filled),
+            settings.read("warehouse", TeaRoadSettings::filled),
+            settings.read("reporting.zone", ZoneId::of),
+            settings.read("reporting.home-country", TeaRoadSettings::country),
+            settings.read("reporting.partner-country", TeaRoadSettings::country),
+            settings.readInt("reporting.provisional-days", 0, 3660),
+            settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
+            references(settings.section("reference")),
+            sources(settings),
+            settings.readDouble("rejects.warn-share", 0, 1),
+            settings.readDouble("rejects.fail-share", 0, 1),
+            settings.readInt("rejects.most-bad-files", 0, Integer.MAX_VALUE),
+            settings.readInt("freshness.warn-after-days", 0, 36_600),
+            settings.readInt("freshness.error-after-days", 0, 36_600),
+            settings.readDuration("lock.lease"));
+    settings.failIfProblems();
+    return read;
+  }
+
+  FactSettings factSettings() {
+    return new FactSettings(reportingZone, homeCountry, partnerCountry);
+  }
+
+  private static ReferenceFiles references(Settings settings) {
+    return new ReferenceFiles(
+        settings.read("fx-rates", TeaRoadSettings::filled),
+        settings.read("regions", TeaRoadSettings::filled),
+        settings.read("postcode-prefixes", TeaRoadSettings::filled),
+        settings.read("event-codes", TeaRoadSettings::filled),
+        settings.read("postcode-country", TeaRoadSettings::country));
+  }
+
+  private static List<SourceSettings> sources(Settings settings) {
+    List<SourceSettings> sources = new ArrayList<>();
+    new TreeMap<>(settings.sections("sources"))
+        .forEach((name, source) -> sources.add(source(name, source)));
+    if (sources.isEmpty()) {
+      settings.problem("sources", "there must be at least one source");
+    }
+    return sources;
+  }
+
+  private static SourceSettings source(String name, Settings settings) {
+    Map<String, Lookup> lookups = new TreeMap<>();
+    settings
+        .sections("lookups")
+        .forEach(
+            (view, lookup) ->
+                lookups.put(
+                    view,
+                    new Lookup(
+                        lookup.read("file", TeaRoadSettings::filled),
+                        lookup.read("key", TeaRoadSettings::filled))));
+    return new SourceSettings(
+        name,
+        settings.read("log", TeaRoadSettings::log),
+        settings.read("files", TeaRoadSettings::filled),
+        settings.readOptional("format", RawFormat::parse),
+        settings.readOptional("delimiter", TeaRoadSettings::character).orElse(','),
+        settings.readOptional("zone", ZoneId::of),
+        settings.readOptional("select", TeaRoadSettings::filled),
+        settings
+            .readOptional(
+                "rows-per-line", text -> RowsPerLine.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(RowsPerLine.ONE),
+        lookups);
+  }
+
+  private static String log(String text) {
+    List<String> logs = CleanJob.LOGS.stream().map(LogContract::name).toList();
+    if (!logs.contains(text)) {
+      throw new IllegalArgumentException("must be one of " + String.join(", ", logs));
+    }
+    return text;
+  }
+
+  private static String country(String text) {
+    if (!Set.of(Locale.getISOCountries()).contains(text)) {
+      throw new IllegalArgumentException("must be a country of ISO 3166-1 alpha-2");
+    }
+    return text;
+  }
+
+  private static char character(String text) {
+    if (text.length() != 1) {
+      throw new IllegalArgumentException("must be one character");
+    }
+    return text.charAt(0);
+  }
+
+  private static String filled(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must not be empty");
+    }
+    return text;
+  }
+}
