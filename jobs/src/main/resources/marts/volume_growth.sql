@@ -60,19 +60,19 @@ both_years as (
 slice_months as (
     select
         channel, trade, slice_dimension, slice_value, month_start,
-        sum(orders) as orders, sum(orders_ago) as orders_ago,
-        sum(parcels) as parcels, sum(parcels_ago) as parcels_ago,
-        sum(gmv_rub) as gmv_rub, sum(gmv_rub_ago) as gmv_rub_ago,
-        sum(gmv_usd) as gmv_usd, sum(gmv_usd_ago) as gmv_usd_ago,
-        sum(gmv_cny) as gmv_cny, sum(gmv_cny_ago) as gmv_cny_ago,
-        sum(constant) as constant, sum(constant_ago) as constant_ago,
-        sum(if(is_in_both, orders, 0)) as orders_lfl, sum(if(is_in_both, orders_ago, 0)) as orders_lfl_ago,
-        sum(if(is_in_both, parcels, 0)) as parcels_lfl, sum(if(is_in_both, parcels_ago, 0)) as parcels_lfl_ago,
-        sum(if(is_in_both, gmv_rub, 0)) as gmv_rub_lfl, sum(if(is_in_both, gmv_rub_ago, 0)) as gmv_rub_lfl_ago,
-        sum(if(is_in_both, gmv_usd, 0)) as gmv_usd_lfl, sum(if(is_in_both, gmv_usd_ago, 0)) as gmv_usd_lfl_ago,
-        sum(if(is_in_both, gmv_cny, 0)) as gmv_cny_lfl, sum(if(is_in_both, gmv_cny_ago, 0)) as gmv_cny_lfl_ago,
-        sum(if(is_in_both, constant, 0)) as constant_lfl,
-        sum(if(is_in_both, constant_ago, 0)) as constant_lfl_ago
+        cast(sum(orders) as decimal(28, 2)) as orders, cast(sum(orders_ago) as decimal(28, 2)) as orders_ago,
+        cast(sum(parcels) as decimal(28, 2)) as parcels, cast(sum(parcels_ago) as decimal(28, 2)) as parcels_ago,
+        cast(sum(gmv_rub) as decimal(28, 2)) as gmv_rub, cast(sum(gmv_rub_ago) as decimal(28, 2)) as gmv_rub_ago,
+        cast(sum(gmv_usd) as decimal(28, 2)) as gmv_usd, cast(sum(gmv_usd_ago) as decimal(28, 2)) as gmv_usd_ago,
+        cast(sum(gmv_cny) as decimal(28, 2)) as gmv_cny, cast(sum(gmv_cny_ago) as decimal(28, 2)) as gmv_cny_ago,
+        cast(sum(constant) as decimal(28, 2)) as constant, cast(sum(constant_ago) as decimal(28, 2)) as constant_ago,
+        cast(sum(if(is_in_both, orders, 0)) as decimal(28, 2)) as orders_lfl, cast(sum(if(is_in_both, orders_ago, 0)) as decimal(28, 2)) as orders_lfl_ago,
+        cast(sum(if(is_in_both, parcels, 0)) as decimal(28, 2)) as parcels_lfl, cast(sum(if(is_in_both, parcels_ago, 0)) as decimal(28, 2)) as parcels_lfl_ago,
+        cast(sum(if(is_in_both, gmv_rub, 0)) as decimal(28, 2)) as gmv_rub_lfl, cast(sum(if(is_in_both, gmv_rub_ago, 0)) as decimal(28, 2)) as gmv_rub_lfl_ago,
+        cast(sum(if(is_in_both, gmv_usd, 0)) as decimal(28, 2)) as gmv_usd_lfl, cast(sum(if(is_in_both, gmv_usd_ago, 0)) as decimal(28, 2)) as gmv_usd_lfl_ago,
+        cast(sum(if(is_in_both, gmv_cny, 0)) as decimal(28, 2)) as gmv_cny_lfl, cast(sum(if(is_in_both, gmv_cny_ago, 0)) as decimal(28, 2)) as gmv_cny_lfl_ago,
+        cast(sum(if(is_in_both, constant, 0)) as decimal(28, 2)) as constant_lfl,
+        cast(sum(if(is_in_both, constant_ago, 0)) as decimal(28, 2)) as constant_lfl_ago
     from both_years
     group by channel, trade, slice_dimension, slice_value, month_start
 ),

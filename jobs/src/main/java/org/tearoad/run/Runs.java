@@ -115,7 +115,9 @@ public final class Runs {
       }
       warehouse.clearStaging();
       String name = warehouse.freeName(inputs.asOf());
-      var run = new Run(spark.get(), settings, warehouse, inputs, references, id, name, progress);
+      SparkSession session = spark.get();
+      Partitions.fit(session, inputs.bytes());
+      var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
       refuseIfBroken(run.checks());
