@@ -182,6 +182,7 @@ select
         cast(value - value_year_ago as double) / cast(total_year_ago as double)
     ) as contribution,
     not_comparable_because is null as is_comparable,
+    judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
     judged.period_start,
     judged.period_end
 from judged

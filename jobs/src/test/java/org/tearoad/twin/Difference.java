@@ -21,7 +21,8 @@ final class Difference {
   }
 
   /**
-   * What differs, a line a finding; empty when both have the same columns by name and the same rows.
+   * What differs, a line a finding; empty when both have the same columns by name and the same
+   * rows.
    *
    * @param first, second anything that can stand after FROM
    */
@@ -48,7 +49,9 @@ final class Difference {
     String names =
         columns(from).stream()
             .sorted()
-            .map(name -> name.endsWith("_rate") || name.equals("contribution") ? rounded(name) : name)
+            .map(
+                name ->
+                    name.endsWith("_rate") || name.equals("contribution") ? rounded(name) : name)
             .collect(Collectors.joining(", "));
     String query =
         "select *, count(*) over () from (select %s from %s except all select %s from %s) order by all limit %d"

@@ -119,6 +119,7 @@ public final class DuckTwin implements AutoCloseable {
     // Days come from the reporting zone alone; the machine's would move them.
     run("set timezone = 'UTC'");
     variables().forEach(this::set);
+    run("set variable provisional_days = " + settings.provisionalDays());
     run("set variable inner_pad = unhex('%s')".formatted(pad(0x36)));
     run("set variable outer_pad = unhex('%s')".formatted(pad(0x5c)));
     makeList("iso_countries", List.of(Locale.getISOCountries()));

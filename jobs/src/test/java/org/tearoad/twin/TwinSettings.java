@@ -9,6 +9,7 @@ import java.time.ZoneId;
  * @param raw folder with {@code orders/}, {@code payments/} and {@code shipments/}
  * @param reference folder with the code lists and exchange rates
  * @param buyerKey key of the hash that replaces a buyer's number
+ * @param provisionalDays days after the end of a period in which its figures may still change
  * @param memoryLimit as DuckDB writes it, like 4GB
  * @param spill folder for what does not fit into memory
  */
@@ -19,6 +20,7 @@ public record TwinSettings(
     ZoneId reportingZone,
     String homeCountry,
     String partnerCountry,
+    int provisionalDays,
     String memoryLimit,
     int threads,
     Path spill) {
@@ -32,6 +34,7 @@ public record TwinSettings(
         ZoneId.of("Europe/Moscow"),
         "RU",
         "CN",
+        30,
         "4GB",
         2,
         spill);
@@ -39,6 +42,15 @@ public record TwinSettings(
 
   public TwinSettings withMemoryLimit(String limit) {
     return new TwinSettings(
-        raw, reference, buyerKey, reportingZone, homeCountry, partnerCountry, limit, threads, spill);
+        raw,
+        reference,
+        buyerKey,
+        reportingZone,
+        homeCountry,
+        partnerCountry,
+        provisionalDays,
+        limit,
+        threads,
+        spill);
   }
 }
