@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The rows that one of two relations of a database has and the other lacks, as multisets. */
 final class Difference {
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 2;
 
   private final Connection connection;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.tearoad.Main;
 
@@ -27,9 +26,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     DuckTwin twin = DuckTwin.open(settings(raw, folder));
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
-    Path releases = warehouse.resolve("releases");
-    Path release = releases.resolve(Files.readString(releases.resolve("LATEST")).strip());
-    readPipeline(twin, warehouse, release);
+    PipelineTables.open(twin.connection(), warehouse);
     return new Twins(twin, new Difference(twin.connection()));
   }
 
@@ -60,39 +57,9 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         .withMemoryLimit("1GB");
   }
 
-  private static void readPipeline(DuckTwin twin, Path warehouse, Path release)
-      throws SQLException, IOException {
-    try (Statement statement = twin.connection().createStatement()) {
-      statement.execute("create schema pipeline");
-      statement.execute("set schema = 'pipeline'");
-      statement.execute(Files.readString(release.resolve("views.sql")));
-      statement.execute(
-          "create view rejects as select log, file, line, reason from read_parquet('%s/rejects/*/*.parquet')"
-              .formatted(warehouse));
-      statement.execute(
-          """
-          create view file_counts as
-          select
-              entry.log,
-              entry.file,
-              entry.read as read_count,
-              entry.accepted as accepted_count,
-              cast(coalesce(list_sum(map_values(entry.rejected)), 0) as bigint) as rejected_count
-          from (
-              select unnest(ledger) as entry
-              from read_json('%s/manifest.json', columns = {
-                  'ledger': 'struct(log varchar, file varchar, read bigint, accepted bigint, rejected map(varchar, bigint))[]'
-              })
-          )
-          """
-              .formatted(release));
-      statement.execute("set schema = 'main'");
-    }
-  }
-
   /** What the two make differently of a table; empty when nothing. */
   List<String> differences(String table) throws SQLException {
-    return difference.between("main." + table, "pipeline." + table);
+    return difference.between("main." + table, PipelineTables.SCHEMA + "." + table);
   }
 
   long rows(String table) throws SQLException {
