@@ -4,16 +4,9 @@
 with
 
 scans as (
-    select
-        shipments.order_id,
-        shipments.tracking_number,
-        shipments.carrier,
-        shipments.service,
-        event_codes.event_code,
-        shipments.event_at,
-        shipments.event_country
+    select shipments.*, event_codes.event_code
     from shipments
-    inner join event_codes on cast(shipments.written_event as varchar) = event_codes.code
+    inner join event_codes on shipments.written_event = event_codes.written_event
     where shipments.reason is null
 ),
 
@@ -23,7 +16,7 @@ folded as (
         tracking_number,
         min((event_at, carrier, service)) as first_scan,
         max(event_at) as last_scan_at,
-        list(distinct event_at) filter (event_code = 'EMH') as attempts,
+        list(event_at) filter (event_code = 'EMH') as attempts,
         min(event_at) filter (event_code = 'EMA') as ema_at,
         min(event_at) filter (event_code = 'EMB') as emb_at,
         min(event_at) filter (event_code = 'EXA') as exa_at,
@@ -55,7 +48,8 @@ folded as (
 
 by_country as (
     select order_id, tracking_number, event_country, min(event_at) as first_at
-    from scans
+    from shipments
+    where reason is null
     group by order_id, tracking_number, event_country
 ),
 
@@ -63,7 +57,7 @@ countries as (
     select
         order_id,
         tracking_number,
-        list({'country': cast(event_country as varchar), 'at': first_at} order by event_country) as country_scans
+        list_sort(list({'country': cast(event_country as varchar), 'at': first_at})) as country_scans
     from by_country
     group by order_id, tracking_number
 ),
@@ -104,7 +98,7 @@ select
     last_scan_at,
     ema_at, emb_at, exa_at, exb_at, exc_at, exd_at, exx_at, emc_at, emj_at, emk_at, emd_at, eda_at, edb_at,
     eme_at, edc_at, edx_at, emf_at, edd_at, ede_at, emg_at, edf_at, edg_at, edh_at, emh_at, emi_at,
-    coalesce(list_sort(attempts)[1:8], []) as attempts_at,
+    coalesce(list_sort(list_distinct(attempts))[1:8], []) as attempts_at,
     country_scans,
     coalesce(order_month, 'waiting') as order_month
 from timed

@@ -14,11 +14,15 @@ create type country as enum (select code from iso_countries order by code);
 
 create type currency as enum (select code from iso_currencies order by code);
 
-create table event_codes as
-select code, event_code
-from read_csv(getvariable('reference') || '/event_codes.csv', header = true, all_varchar = true);
+create type written_event as enum (
+    select code
+    from read_csv(getvariable('reference') || '/event_codes.csv', header = true, all_varchar = true)
+    order by code
+);
 
-create type written_event as enum (select code from event_codes order by code);
+create table event_codes as
+select cast(code as written_event) as written_event, event_code
+from read_csv(getvariable('reference') || '/event_codes.csv', header = true, all_varchar = true);
 
 create table regions as
 select region, federal_district
