@@ -28,7 +28,7 @@ public final class PipelineTables {
   }
 
   private static String rejects(Path warehouse) {
-    return "create view rejects as select log, file, line, reason from read_parquet('%s/rejects/*/*.parquet')"
+    return "create view rejects as select log, file, line, reason from read_parquet('%s/rejects/*/*.parquet', hive_partitioning = false)"
         .formatted(warehouse);
   }
 
@@ -44,7 +44,7 @@ public final class PipelineTables {
             cast(coalesce(list_sum(map_values(entry.rejected)), 0) as bigint) as rejected_count
         from (
             select unnest(ledger) as entry
-            from read_json('%s/manifest.json', maximum_object_size = 1000000000, columns = {
+            from read_json('%s/manifest.json', columns = {
                 'ledger': 'struct(log varchar, file varchar, read bigint, accepted bigint, rejected map(varchar, bigint))[]'
             })
         )
