@@ -61,5 +61,5 @@ lines as (
     group by placed.log, placed.path, placed.row, placed.place, placed.reason
 )
 
-select log, path[length(getvariable('raw')) + 2:] as file, line, reason
+select log, path[length(getvariable('raw')) + 2:] as file, cast(line as bigint) as line, reason
 from lines
