@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.config.Settings;
 import org.tearoad.common.spark.Sessions;
@@ -45,7 +44,7 @@ final class Context {
   }
 
   Configuration hadoop() {
-    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    return Sessions.hadoop();
   }
 
   private Config config() {

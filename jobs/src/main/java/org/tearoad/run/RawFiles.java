@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** Finds the files of the raw logs. */
 final class RawFiles {
@@ -66,14 +64,7 @@ final class RawFiles {
         throw new FileNotFoundException();
       }
       for (FileStatus start : starts) {
-        if (start.isFile()) {
-          add(files, source, start);
-        } else {
-          RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(start.getPath(), true);
-          while (below.hasNext()) {
-            add(files, source, below.next());
-          }
-        }
+        addBelow(files, source, start);
       }
     } catch (FileNotFoundException e) {
       throw new RunFailure(
@@ -87,6 +78,18 @@ final class RawFiles {
         Comparator.comparing((RawFile file) -> file.day().orElse(LocalDate.MIN))
             .thenComparing(RawFile::path));
     return files;
+  }
+
+  /** Folder by folder: Hadoop's own walk asks for the permissions of every file, by a process each. */
+  private void addBelow(List<RawFile> files, SourceSettings source, FileStatus status)
+      throws IOException {
+    if (status.isFile()) {
+      add(files, source, status);
+      return;
+    }
+    for (FileStatus below : fileSystem.listStatus(status.getPath())) {
+      addBelow(files, source, below);
+    }
   }
 
   private void add(List<RawFile> files, SourceSettings source, FileStatus status) {

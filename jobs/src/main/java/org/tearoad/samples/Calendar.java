@@ -2,7 +2,6 @@ package org.tearoad.samples;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * Days in Europe/Moscow, which changed its offset in October 2014; days are counted from
@@ -72,15 +71,4 @@ final class Calendar {
   static String date(int day) {
     return LocalDate.ofEpochDay(day).toString();
   }
-
-  static String instant(long second) {
-    return java.time.Instant.ofEpochSecond(second)
-            .atOffset(ZoneOffset.UTC)
-            .toLocalDateTime()
-            .format(SECOND)
-        + "Z";
-  }
-
-  private static final java.time.format.DateTimeFormatter SECOND =
-      java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", java.util.Locale.ROOT);
 }

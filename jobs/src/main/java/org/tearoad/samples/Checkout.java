@@ -1,7 +1,5 @@
 package org.tearoad.samples;
 
-import java.util.Locale;
-
 /** The payments of one order. */
 final class Checkout {
   /**
@@ -133,7 +131,7 @@ final class Checkout {
   }
 
   private void begin() {
-    paymentId = String.format(Locale.ROOT, "P%09d%d", journey.number(), attempt);
+    paymentId = "P" + Digits.padded(journey.number(), 9) + attempt;
     attempt++;
   }
 

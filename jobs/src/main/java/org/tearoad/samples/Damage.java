@@ -1,6 +1,7 @@
 package org.tearoad.samples;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * One way to spoil a row. The spoilt copy is delivered beside the good row, so that no truth
@@ -15,7 +16,7 @@ record Damage(String reason, Spoiler spoiler) {
     byte[] spoil(Line line, int lastDayOfFile);
   }
 
-  static final int TOO_LONG = 70;
+  private static final int TOO_LONG = 70;
 
   static Damage put(Log log, String column, String fault, String value) {
     int index = log.column(column);
@@ -50,6 +51,25 @@ record Damage(String reason, Spoiler spoiler) {
         column + "_after_file_day",
         (line, lastDay) ->
             line.finishedWith(index, ascii(Calendar.date(lastDay + 3) + "T12:00:00Z")));
+  }
+
+  /**
+   * A fault in an optional value of a row that does not say when it was recorded: it loses against
+   * its good row.
+   */
+  static Damage losing(Log log, String column, String fault, UnaryOperator<String> spoil) {
+    int index = log.column(column);
+    int recordedAt = log.column("recorded_at");
+    return new Damage(
+        column + "_" + fault,
+        (line, lastDay) -> {
+          String[] fields = log.header().split(",");
+          for (int field = 0; field < fields.length; field++) {
+            String value = line.valueOf(field);
+            fields[field] = field == index ? spoil.apply(value) : field == recordedAt ? "" : value;
+          }
+          return ascii(String.join(",", fields) + "\n");
+        });
   }
 
   static Damage badCheckDigit() {

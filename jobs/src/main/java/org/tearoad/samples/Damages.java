@@ -10,6 +10,8 @@ import java.util.List;
 final class Damages {
   private static final String LONG_AGO = "1999-12-31T23:59:59Z";
 
+  private static final String LONG_TEXT = "x".repeat(70);
+
   private Damages() {}
 
   /** Each of these copies has to be rejected, for the reason given. */
@@ -35,11 +37,19 @@ final class Damages {
           List.of(
               Damage.put(log, "recorded_at", "unreadable", "yesterday"),
               Damage.noOffset(log, "recorded_at"),
-              Damage.put(log, "recorded_at", "out_of_range", LONG_AGO));
+              Damage.put(log, "recorded_at", "out_of_range", LONG_AGO),
+              Damage.losing(log, "destination_region", "unreadable", region -> "Moscow"),
+              Damage.losing(log, "destination_postcode", "out_of_range", code -> LONG_TEXT),
+              Damage.losing(log, "category", "out_of_range", category -> LONG_TEXT),
+              Damage.losing(log, "promised_days", "unreadable", days -> "soon"),
+              Damage.losing(log, "promised_days", "out_of_range", days -> "-3"),
+              Damage.losing(log, "order_amount", "rounded", amount -> amount + "4"));
       case PAYMENTS ->
           List.of(
               Damage.put(log, "recorded_at", "unreadable", "24.12.2014 10:00"),
-              Damage.noOffset(log, "recorded_at"));
+              Damage.noOffset(log, "recorded_at"),
+              Damage.losing(log, "decline_reason", "out_of_range", reason -> LONG_TEXT),
+              Damage.losing(log, "payment_amount", "rounded", amount -> amount + "4"));
       case SHIPMENTS -> List.of(Damage.tooLong(log, "event_office"));
     };
   }

@@ -17,14 +17,14 @@ enum EventCode {
   EDB(""),
   EME(""),
   EDC(""),
+  EDX("3/1"),
   EMF("8/6"),
   EDD("8/3"),
   EDE("8/4"),
   EMG("8/2"),
   EDH(""),
   EMH("12/1"),
-  EMI("2/1"),
-  EDX("3/1");
+  EMI("2/1");
 
   private final String operation;
 

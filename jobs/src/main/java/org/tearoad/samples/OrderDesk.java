@@ -1,7 +1,5 @@
 package org.tearoad.samples;
 
-import java.util.Locale;
-
 /** Who orders what, where, for how much. */
 final class OrderDesk {
   private static final String[] CATEGORIES = {
@@ -67,7 +65,7 @@ final class OrderDesk {
     boolean postcodeOnly = random.chance(POSTCODE_ONLY);
     String postcode = postcode(shop, region, random);
     return new Order(
-        shop.prefix() + String.format(Locale.ROOT, "%09d", number),
+        shop.prefix() + Digits.padded(number, 9),
         shop,
         seller,
         buyer,
@@ -110,9 +108,7 @@ final class OrderDesk {
     if (region != null) {
       return region.postcode(random);
     }
-    return shop.destination().equals("CN")
-        ? "5" + String.format(Locale.ROOT, "%05d", random.below(40) * 500)
-        : "";
+    return shop.destination().equals("CN") ? "5" + Digits.padded(random.below(40) * 500L, 5) : "";
   }
 
   private static int promise(Shop shop, Randomness random) {

@@ -67,7 +67,7 @@ record OrderTruth(
         || reached.contains(OrderStatus.CONFIRMED)
         || reached.contains(OrderStatus.COMPLETED)
         || reached.contains(OrderStatus.RETURNED)
-        || reached.contains(OrderStatus.CANCELLED) && !reached.contains(OrderStatus.INQUIRY);
+        || (reached.contains(OrderStatus.CANCELLED) && !reached.contains(OrderStatus.INQUIRY));
   }
 
   private static boolean cancelledBefore(List<OrderState> delivered, long capturedAt) {

@@ -1,7 +1,6 @@
 package org.tearoad.samples;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,6 +27,6 @@ final class Parties {
     } else {
       sizes.put(pool, size + 1);
     }
-    return kind + pool + String.format(Locale.ROOT, "%07d", number);
+    return kind + pool + Digits.padded(number, 7);
   }
 }

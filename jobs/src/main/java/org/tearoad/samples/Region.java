@@ -15,6 +15,6 @@ record Region(String code, int weight, int extraDays, int offsetHours, List<Stri
   /** A postcode of this region, six digits. */
   String postcode(Randomness random) {
     String prefix = prefixes.get(random.below(prefixes.size()));
-    return prefix + String.format(java.util.Locale.ROOT, "%03d", random.below(40) * 5);
+    return prefix + Digits.padded(random.below(40) * 5L, 3);
   }
 }

@@ -17,7 +17,7 @@ record Shop(
     String destination,
     String currency,
     double medianPrice,
-    double[] shares,
+    Shares shares,
     int since,
     int rampDays,
     Habit habit,
@@ -29,6 +29,15 @@ record Shop(
     FULL
   }
 
+  /** Shares in the middle of three years; straight lines between them. */
+  record Shares(double in2013, double in2014, double in2015) {
+    double after(double years) {
+      return years < 1
+          ? in2013 + (in2014 - in2013) * years
+          : in2014 + (in2015 - in2014) * (years - 1);
+    }
+  }
+
   private static final int MIDDLE_2013 = Calendar.day(2013, 7, 1);
   private static final double YEAR = 365;
 
@@ -37,11 +46,7 @@ record Shop(
       return 0;
     }
     double years = Math.max(0, Math.min(2, (day - MIDDLE_2013) / YEAR));
-    double share =
-        years < 1
-            ? shares[0] + (shares[1] - shares[0]) * years
-            : shares[1] + (shares[2] - shares[1]) * (years - 1);
-    return share * Math.min(1, (day - since + 1.0) / rampDays);
+    return shares.after(years) * Math.min(1, (day - since + 1.0) / rampDays);
   }
 
   boolean isDomestic() {

@@ -83,7 +83,7 @@ final class Shops {
       int since,
       Habit habit,
       InstantStyle style) {
-    double[] shares = {in2013, in2014, in2015};
+    Shop.Shares shares = new Shop.Shares(in2013, in2014, in2015);
     return new Shop(
         marketplace,
         prefix,
@@ -109,7 +109,7 @@ final class Shops {
       double in2015,
       Habit habit,
       InstantStyle style) {
-    double[] shares = {in2013, in2014, in2015};
+    Shop.Shares shares = new Shop.Shares(in2013, in2014, in2015);
     return new Shop(
         marketplace,
         prefix,
@@ -137,7 +137,7 @@ final class Shops {
       double share,
       int since,
       int rampDays) {
-    double[] shares = {share, share, share};
+    Shop.Shares shares = new Shop.Shares(share, share, share);
     return new Shop(
         marketplace,
         prefix,
@@ -164,7 +164,7 @@ final class Shops {
       double in2013,
       double in2014,
       double in2015) {
-    double[] shares = {in2013, in2014, in2015};
+    Shop.Shares shares = new Shop.Shares(in2013, in2014, in2015);
     return new Shop(
         marketplace,
         prefix,

@@ -25,7 +25,7 @@ final class Simulation {
   private final Arrival arrival;
   private final OrderDesk desk;
   private final Carriage carriage;
-  private final Map<Shop, Journey> companions = new HashMap<>();
+  private final Map<String, Journey> companions = new HashMap<>();
   private long number;
 
   Simulation(GeneratorSettings settings, Calendar calendar) {
@@ -55,12 +55,14 @@ final class Simulation {
     Randomness random = Randomness.of(settings.seed(), number);
     Shop shop = Shops.draw(stream, day, random);
     Journey companion =
-        random.chance(2 * settings.dirt().sharedParcels()) ? companions.get(shop) : null;
+        random.chance(2 * settings.dirt().sharedParcels()) ? companions.get(shop.prefix()) : null;
     Journey journey =
         companion == null
             ? new Journey(desk.take(shop, day, number, random), number)
             : new Journey(desk.takeAnother(companion.order(), number, random), number);
-    Story story = new Story(journey, arrival, settings.dirt(), desk, random);
+    OrderLog log = new OrderLog(journey, arrival, settings.dirt(), desk, random);
+    Checkout checkout = new Checkout(journey, arrival, settings.dirt(), random);
+    Story story = new Story(journey, log, checkout, settings.dirt(), random);
     if (companion != null) {
       story.travelTogether(companion);
     } else if (stream == Stream.INQUIRIES) {
@@ -68,9 +70,9 @@ final class Simulation {
     } else {
       story.buy(this::ship);
     }
-    story.loseWhatNeverArrives(calendar);
+    log.loseWhatNeverArrives(calendar);
     if (story.canBeJoined()) {
-      companions.put(shop, journey);
+      companions.put(shop.prefix(), journey);
     }
     return journey;
   }

@@ -3,7 +3,6 @@ package org.tearoad.samples;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Numbers in the carriers' formats: S10 of the UPU, 14 digits inside Russia, couriers' own. */
@@ -52,34 +51,31 @@ final class TrackingNumbers {
   private String next(String kind, Product product, String country, Randomness random) {
     int counter = counters.merge(kind, 1, Integer::sum);
     if (product.format() == Product.Format.S10 && random.chance(dirt.foreignNumbers())) {
-      return digits(2 + counter % 7, 1) + "C" + digits(counter, 9) + country;
+      return Digits.padded(2 + counter % 7, 1) + "C" + Digits.padded(counter, 9) + country;
     }
     return switch (product.format()) {
       case S10 -> s10(product.letter(), counter, country);
       case DOMESTIC_14 -> domestic(counter);
-      case SF_EXPRESS -> "SF" + digits(100_000_000_000L + counter * 7L, 12);
-      case TEN_DIGITS -> digits(1_000_000_000L + counter * 3L, 10);
-      case DPD -> "0598" + digits(counter, 10);
+      case SF_EXPRESS -> "SF" + Digits.padded(100_000_000_000L + counter * 7L, 12);
+      case TEN_DIGITS -> Digits.padded(1_000_000_000L + counter * 3L, 10);
+      case DPD -> "0598" + Digits.padded(counter, 10);
     };
   }
 
   private static String s10(char letter, int counter, String country) {
-    String serial = digits(counter * 13L % SERIALS, 8);
+    String serial = Digits.padded(counter * 13L % SERIALS, 8);
     char series = SERIES.charAt((int) (counter * 13L / SERIALS + counter / 97) % SERIES.length());
     return "" + letter + series + serial + checkDigit(serial) + country;
   }
 
   /** Six digits of the office, seven of the serial, a check digit with weights 3 and 1. */
   private static String domestic(int counter) {
-    String body = digits(101_000 + counter % 7 * 1000, 6) + digits(counter % 10_000_000, 7);
+    String body =
+        Digits.padded(101_000 + counter % 7 * 1000, 6) + Digits.padded(counter % 10_000_000, 7);
     int sum = 0;
     for (int index = 0; index < body.length(); index++) {
       sum += (body.charAt(index) - '0') * (index % 2 == 0 ? 3 : 1);
     }
     return body + (10 - sum % 10) % 10;
-  }
-
-  private static String digits(long number, int width) {
-    return String.format(Locale.ROOT, "%0" + width + "d", number);
   }
 }

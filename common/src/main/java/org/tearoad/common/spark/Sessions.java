@@ -2,8 +2,11 @@ package org.tearoad.common.spark;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.tearoad.common.io.PlainLocalFileSystem;
 
 /**
  * Opens Spark sessions. What is set in code beats what an analyst passes with {@code --conf}, so
@@ -43,7 +46,23 @@ public final class Sessions {
           "spark.sql.sources.parallelPartitionDiscovery.threshold",
           "10000");
 
+  /** For a Spark whose driver and executors are this process: its files are those of this disk. */
+  static final Map<String, String> LOCAL =
+      Map.of(
+          "spark.hadoop.fs.file.impl",
+          PlainLocalFileSystem.class.getName(),
+          // spark-submit has opened Hadoop's own before, and would hand it out again.
+          "spark.hadoop.fs.file.impl.disable.cache",
+          "true",
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs",
+          "false");
+
   private Sessions() {}
+
+  /** Hadoop's configuration as the session of this process will have it. */
+  public static Configuration hadoop() {
+    return SparkHadoopUtil.get().newConfiguration(options(new SparkConf(), "Tea Road", Map.of()));
+  }
 
   /**
    * Opens the session of this process, or returns the one that is open.
@@ -61,6 +80,9 @@ public final class Sessions {
     user.setIfMissing("spark.app.name", name);
     new TreeMap<>(defaults).forEach(user::setIfMissing);
     DEFAULTS.forEach(user::setIfMissing);
+    if (user.get("spark.master").startsWith("local")) {
+      LOCAL.forEach(user::setIfMissing);
+    }
     FIXED.forEach(user::set);
     return user;
   }
