@@ -1,0 +1,159 @@
+package org.tearoad.laws;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.tearoad.commands.TeaRoad;
+import org.tearoad.run.Manifest;
+import org.tearoad.run.Warehouse;
+
+/**
+ * An installation of its own: raw logs, settings, a key and a warehouse in one folder, and the
+ * commands on it.
+ *
+ * @param raw folder of the raw logs
+ * @param warehouse path or URI
+ * @param settings HOCON below {@code tearoad} that wins over conf/tearoad.conf
+ */
+public record Site(Path folder, Path raw, String warehouse, String settings) {
+  private static final Path PROJECT = project();
+
+  public static Site in(Path folder) {
+    return new Site(folder, folder.resolve("raw"), folder.resolve("warehouse").toString(), "");
+  }
+
+  public Site withRaw(Path other) {
+    return new Site(folder, other, warehouse, settings);
+  }
+
+  /** The same logs, settings and key, but another warehouse. */
+  public Site withWarehouse(String nameOrUri) {
+    String path = nameOrUri.contains(":") ? nameOrUri : folder.resolve(nameOrUri).toString();
+    return new Site(folder, raw, path, settings);
+  }
+
+  public Site with(String more) {
+    return new Site(folder, raw, warehouse, settings + more + "\n");
+  }
+
+  /** Writes a raw file; its ending says whether it is compressed. */
+  public Site file(String name, String text) {
+    write(raw.resolve(name), packed(name, text.getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
+  public Site delete(String name) {
+    try {
+      Files.delete(raw.resolve(name));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command with this site's settings. */
+  public Ended run(String command, String... arguments) {
+    write(folder.resolve("buyer.key"), "a key for tests\n".getBytes(StandardCharsets.UTF_8));
+    write(folder.resolve("site.conf"), conf().getBytes(StandardCharsets.UTF_8));
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--conf", folder.resolve("site.conf").toString()));
+    all.addAll(List.of(arguments));
+    return command(all.toArray(String[]::new));
+  }
+
+  /** Runs a command as it is given. */
+  public static Ended command(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        TeaRoad.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  public Warehouse store() {
+    return new Warehouse(new Configuration(), warehouse);
+  }
+
+  /** What the current release says of itself. */
+  public Manifest manifest() {
+    Warehouse store = store();
+    return store.manifest(store.current().orElseThrow().release());
+  }
+
+  /** Names of the releases from the first to the current one. */
+  public List<String> releases() {
+    return store().published().stream().map(Warehouse.Published::release).toList();
+  }
+
+  /** A file below the warehouse, which must be a local one. */
+  public Path stored(String name) {
+    return Path.of(warehouse).resolve(name);
+  }
+
+  /** A file of the project, wherever the tests are started. */
+  public static Path project(String name) {
+    return PROJECT.resolve(name);
+  }
+
+  static byte[] packed(String name, byte[] bytes) {
+    if (!name.endsWith(".gz")) {
+      return bytes;
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  public static void write(Path path, byte[] bytes) {
+    try {
+      Files.createDirectories(path.getParent());
+      Files.write(path, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String conf() {
+    return """
+        include "%1$s/conf/tearoad.conf"
+        tearoad {
+          raw = "%2$s"
+          warehouse = "%3$s"
+          buyers.key-file = "%4$s/buyer.key"
+          reference {
+            fx-rates = "%1$s/conf/reference/fx_rates.csv"
+            regions = "%1$s/conf/reference/regions.csv"
+            postcode-prefixes = "%1$s/conf/reference/postcode_prefixes.csv"
+            event-codes = "%1$s/conf/reference/event_codes.csv"
+          }
+          %5$s
+        }
+        """
+        .formatted(PROJECT, raw, warehouse, folder, settings);
+  }
+
+  private static Path project() {
+    Path path = Path.of("").toAbsolutePath();
+    while (!Files.exists(path.resolve("conf/tearoad.conf"))) {
+      path = path.getParent();
+    }
+    return path;
+  }
+}
