@@ -7,15 +7,15 @@
 #   ./run.sh <command> [...]     nightly, rebuild, plan, check, releases, sql, tables, lineage, generate;
 #                                --help after any of them says more
 #
-# It builds when a source is newer than the build, and starts spark-submit: the one of SPARK_HOME or
-# of the PATH, else Spark's own class of that name from the build. The working directory of a run is
-# the project's folder, where conf/ and its relative paths start; paths behind --conf and --output
-# start where you are. Read from the environment:
+# It builds when a source is newer than the build, then hands over to spark-submit: the one of
+# SPARK_HOME or of the PATH, else Spark's own class of that name from the build. A run works in the
+# project's folder, where conf/ and the relative paths in it start; the paths behind --conf, --output
+# and --folder start where you are. Read from the environment:
 #
-#   JAVA_HOME            the Java to use; else the one of the PATH
-#   SPARK_HOME           a Spark 3.5 for Scala 2.12
-#   TEAROAD_MEMORY       heap of the run, like 8g; default: 4g
-#   TEAROAD_SUBMIT       more options for spark-submit, like "--master spark://host:7077"
+#   JAVA_HOME               the Java to use; else the one of the PATH
+#   SPARK_HOME              a Spark 3.5 for Scala 2.12
+#   SPARK_DRIVER_MEMORY     heap of the run, like 8g; default: 4g
+#   SPARK_SUBMIT_ARGUMENTS  more options for spark-submit, like "--master spark://host:7077"
 set -euo pipefail
 
 here=$PWD
@@ -23,25 +23,25 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly jar=jobs/target/tearoad.jar
 readonly embedded=jobs/target/spark
-memory=${TEAROAD_MEMORY:-4g}
+export SPARK_DRIVER_MEMORY=${SPARK_DRIVER_MEMORY:-4g}
 
 refuse() {
   echo "$1" >&2
   exit 2
 }
 
-# --- Java and Maven ---------------------------------------------------------------------------
+# --- Java, Maven, build -----------------------------------------------------------------------
 
 find_java() {
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
   command -v "$java" >/dev/null ||
-    refuse "Cannot start: Tea Road needs Java 17, and there is no ${JAVA_HOME:+JAVA_HOME/bin/}java${JAVA_HOME:+ in $JAVA_HOME}"
+    refuse "Cannot start: Tea Road needs Java 17, and there is no $java"
   java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
   [[ $java_version == 17 || $java_version == 17.* ]] ||
-    refuse "Cannot start: Tea Road needs Java 17, got ${java_version:-something else} from $(command -v "$java")${JAVA_HOME:+ (JAVA_HOME)}"
+    refuse "Cannot start: Tea Road needs Java 17, got ${java_version:-something else} from $(command -v "$java")"
 }
 
-# Maven is asked only when there is something to build.
+# Asked only when there is something to build.
 check_maven() {
   command -v mvn >/dev/null ||
     refuse "Cannot build: Tea Road needs Maven 3.6.3 or newer, and there is no mvn on the PATH"
@@ -51,49 +51,69 @@ check_maven() {
     refuse "Cannot build: Tea Road needs Maven 3.6.3 or newer, got ${version:-something else} from $(command -v mvn)"
 }
 
-is_built() {
-  [[ -f $jar && -z $(find pom.xml .mvn */pom.xml "$@" -newer "$jar" -type f -print -quit) ]]
-}
-
+# Builds unless the jar is newer than the poms and the folders named.
 build() {
-  check_maven
-  if [[ -f $jar ]]; then
+  if [[ ! -f $jar ]]; then
+    check_maven
+    echo "Building Tea Road (the first time takes some minutes) …" >&2
+  elif [[ -n $(find pom.xml .mvn ./*/pom.xml "$@" -newer "$jar" -type f -print -quit) ]]; then
+    check_maven
     echo "Building Tea Road: sources have changed …" >&2
   else
-    echo "Building Tea Road (the first time takes some minutes) …" >&2
+    return 0
   fi
-  # What Maven complains about is shown; only the exit code becomes ours.
-  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip package >&2 || refuse "Cannot build: Maven failed, see above"
+  # An analyst's half-done change may run before it is in good form: the tests see to that.
+  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip package >&2 ||
+    refuse "Cannot build: see Maven's message above"
 }
 
 # --- spark-submit -----------------------------------------------------------------------------
 
-# A night, a rebuild and a benchmark are worth the optimising compiler; all else is short.
-is_short() {
+# Options of the run's Java. Big runs are worth the optimising compiler and a collector that works
+# aside; the rest is over before those pay.
+choose_options() {
+  options=(-Dlog4j.configurationFile=conf/log4j2.properties)
   case $1 in
-    nightly | rebuild | generate) return 1 ;;
-    *) return 0 ;;
+    nightly | rebuild | generate) ;;
+    # Without room for it the code of a whole run does not fit, and what is left is interpreted.
+    *) options+=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC) ;;
   esac
 }
 
 use_installed_spark() {
   local program=$1 version
-  version=$("$program" --version 2>&1 | sed -n 's/.*version \([0-9][^ ]*\).*/\1/p' | tr '\n' ' ')
+  version=$("$program" --version 2>&1 | sed -n 's/.*version \([0-9][0-9.]*\).*/\1/p' | tr '\n' ' ')
   [[ $version == 3.5.*\ 2.12.* ]] ||
     refuse "Cannot start: Tea Road needs Spark 3.5 for Scala 2.12, got ${version:-something else} from $program"
-  submit=("$program" --driver-memory "$memory" --driver-java-options "${java_options[*]}")
+  submit=("$program" --driver-java-options "${options[*]}")
 }
 
+# The jar is on the class path too: only then its classes come out of the archive.
 use_embedded_spark() {
-  local jars=$embedded/jars
   export SPARK_HOME=$PWD/$embedded SPARK_SCALA_VERSION=2.12 SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
-  submit=("$java" "@$embedded/java-options" "-Xmx$memory" "${java_options[@]}"
-    -cp "$jars/*:$jar" org.apache.spark.deploy.SparkSubmit)
+  local archive=$embedded/classes-$java_version.jsa
+  embedded_java=("$java" "@$embedded/java-options" "-Xmx$SPARK_DRIVER_MEMORY" "-Xlog:cds*=off" -cp "$embedded/jars/*:$jar")
+  [[ $archive -nt $jar ]] || archive_classes "$archive"
+  submit=("${embedded_java[@]}" -XX:SharedArchiveFile="$archive" "${options[@]}" org.apache.spark.deploy.SparkSubmit)
+}
+
+# Loaded and verified classes as one file: halves the start. A night over the first samples shows
+# which classes a run needs. Java ignores an archive that does not fit it or the jars; when none can
+# be made, an empty one stands for the attempt.
+archive_classes() {
+  local trial=$embedded/trial
+  echo "Preparing fast starts (once per build) …" >&2
+  rm -rf "$trial" "$embedded"/classes-*.jsa
+  "${embedded_java[@]}" -XX:ArchiveClassesAtExit="$1" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    -Dlog4j.configurationFile=conf/log4j2.properties org.apache.spark.deploy.SparkSubmit \
+    --class org.tearoad.Main "$jar" nightly --conf conf/demo.conf --as-of 2013-01-31 \
+    --set warehouse="$trial" >/dev/null 2>&1 || : >"$1" || true
+  rm -rf "$trial"
 }
 
 start() {
-  is_built common/src/main jobs/src/main || build
-  java_options=(-Dlog4j.configurationFile=conf/log4j2.properties)
+  build common/src/main jobs/src/main
+  choose_options "$1"
   if [[ -n ${SPARK_HOME:-} ]]; then
     [[ -x $SPARK_HOME/bin/spark-submit ]] ||
       refuse "Cannot start: SPARK_HOME has no bin/spark-submit, got $SPARK_HOME"
@@ -103,39 +123,52 @@ start() {
   else
     use_embedded_spark
   fi
-  # shellcheck disable=SC2086 # TEAROAD_SUBMIT is a list of words
-  exec "${submit[@]}" --class org.tearoad.Main ${TEAROAD_SUBMIT:-} "$jar" "$@"
+  # shellcheck disable=SC2086 # a list of words
+  exec "${submit[@]}" --class org.tearoad.Main ${SPARK_SUBMIT_ARGUMENTS:-} "$jar" "$@"
+}
+
+# --- Tests and benchmark ----------------------------------------------------------------------
+
+test_all() {
+  check_maven
+  exec mvn -B -ntp verify "$@"
+}
+
+bench() {
+  build common/src jobs/src
+  exec "$java" "@$embedded/java-options" -cp "jobs/target/test-classes:jobs/target/classes:$(<jobs/target/test-class-path)" \
+    org.tearoad.bench.Bench "$@"
 }
 
 # --- Arguments --------------------------------------------------------------------------------
 
-# The path as seen from the project's folder.
+# A path of the caller, as it is called in the project's folder.
 from_here() {
   case $1 in
-    /* | *://*) echo "$1" ;;
-    *) [[ $here == "$PWD" ]] && echo "$1" || echo "$here/$1" ;;
+    /* | *:/*) echo "$1" ;;
+    *) if [[ $here == "$PWD" ]]; then echo "$1"; else echo "$here/$1"; fi ;;
   esac
 }
 
 arguments=()
-while (($#)); do
-  case $1 in
-    --conf | --output)
-      arguments+=("$1")
-      [[ $# -lt 2 ]] || { shift && arguments+=("$(from_here "$1")"); }
+is_path=no
+for argument in "$@"; do
+  case $is_path:$argument in
+    yes:*) arguments+=("$(from_here "$argument")") ;;
+    no:--conf=* | no:--output=* | no:--folder=*)
+      arguments+=("${argument%%=*}=$(from_here "${argument#*=}")")
       ;;
-    --conf=* | --output=*) arguments+=("${1%%=*}=$(from_here "${1#*=}")") ;;
-    *) arguments+=("$1") ;;
+    *) arguments+=("$argument") ;;
   esac
-  shift
+  case $is_path:$argument in
+    no:--conf | no:--output | no:--folder) is_path=yes ;;
+    *) is_path=no ;;
+  esac
 done
 
 find_java
-case ${arguments[0]:-} in
-  "") start demo ;;
-  test)
-    check_maven
-    exec mvn -B -ntp verify "${arguments[@]:1}"
-    ;;
-  *) start "${arguments[@]}" ;;
+case ${arguments[0]:-demo} in
+  test) test_all "${arguments[@]:1}" ;;
+  bench) bench "${arguments[@]:1}" ;;
+  *) start "${arguments[@]:-demo}" ;;
 esac
