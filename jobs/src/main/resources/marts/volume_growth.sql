@@ -41,40 +41,37 @@ sliced as (
     from monthly
 ),
 
--- A month stands for itself, and twelve months later for the year before.
+-- A month stands for itself, and twelve months later for the year before. Money is summed in hundredths
+-- as whole numbers: as exact as decimals, and many times faster.
 both_years as (
     select
         channel, trade, slice_dimension, slice_value, month_start, is_reported_year_ago as is_in_both,
         order_count as orders, 0 as orders_ago, parcel_count as parcels, 0 as parcels_ago,
-        gmv_rub, 0 as gmv_rub_ago, gmv_usd, 0 as gmv_usd_ago, gmv_cny, 0 as gmv_cny_ago,
-        gmv_rub_year_ago_rates as constant, 0 as constant_ago
+        cast(gmv_rub * 100 as bigint) as gmv_rub, 0 as gmv_rub_ago,
+        cast(gmv_usd * 100 as bigint) as gmv_usd, 0 as gmv_usd_ago,
+        cast(gmv_cny * 100 as bigint) as gmv_cny, 0 as gmv_cny_ago,
+        cast(gmv_rub_year_ago_rates * 100 as bigint) as constant, 0 as constant_ago
     from sliced
     union all
     select
         channel, trade, slice_dimension, slice_value, add_months(month_start, 12), is_reported,
-        0, order_count, 0, parcel_count, 0, gmv_rub, 0, gmv_usd, 0, gmv_cny, 0, gmv_rub_month_rates
+        0, order_count, 0, parcel_count, 0, cast(gmv_rub * 100 as bigint), 0, cast(gmv_usd * 100 as bigint),
+        0, cast(gmv_cny * 100 as bigint), 0, cast(gmv_rub_month_rates * 100 as bigint)
     from sliced
     where add_months(month_start, 12) <= :as_of
 ),
 
 slice_months as (
     select
-        channel, trade, slice_dimension, slice_value, month_start,
-        cast(sum(orders) as decimal(28, 2)) as orders, cast(sum(orders_ago) as decimal(28, 2)) as orders_ago,
-        cast(sum(parcels) as decimal(28, 2)) as parcels, cast(sum(parcels_ago) as decimal(28, 2)) as parcels_ago,
-        cast(sum(gmv_rub) as decimal(28, 2)) as gmv_rub, cast(sum(gmv_rub_ago) as decimal(28, 2)) as gmv_rub_ago,
-        cast(sum(gmv_usd) as decimal(28, 2)) as gmv_usd, cast(sum(gmv_usd_ago) as decimal(28, 2)) as gmv_usd_ago,
-        cast(sum(gmv_cny) as decimal(28, 2)) as gmv_cny, cast(sum(gmv_cny_ago) as decimal(28, 2)) as gmv_cny_ago,
-        cast(sum(constant) as decimal(28, 2)) as constant, cast(sum(constant_ago) as decimal(28, 2)) as constant_ago,
-        cast(sum(if(is_in_both, orders, 0)) as decimal(28, 2)) as orders_lfl, cast(sum(if(is_in_both, orders_ago, 0)) as decimal(28, 2)) as orders_lfl_ago,
-        cast(sum(if(is_in_both, parcels, 0)) as decimal(28, 2)) as parcels_lfl, cast(sum(if(is_in_both, parcels_ago, 0)) as decimal(28, 2)) as parcels_lfl_ago,
-        cast(sum(if(is_in_both, gmv_rub, 0)) as decimal(28, 2)) as gmv_rub_lfl, cast(sum(if(is_in_both, gmv_rub_ago, 0)) as decimal(28, 2)) as gmv_rub_lfl_ago,
-        cast(sum(if(is_in_both, gmv_usd, 0)) as decimal(28, 2)) as gmv_usd_lfl, cast(sum(if(is_in_both, gmv_usd_ago, 0)) as decimal(28, 2)) as gmv_usd_lfl_ago,
-        cast(sum(if(is_in_both, gmv_cny, 0)) as decimal(28, 2)) as gmv_cny_lfl, cast(sum(if(is_in_both, gmv_cny_ago, 0)) as decimal(28, 2)) as gmv_cny_lfl_ago,
-        cast(sum(if(is_in_both, constant, 0)) as decimal(28, 2)) as constant_lfl,
-        cast(sum(if(is_in_both, constant_ago, 0)) as decimal(28, 2)) as constant_lfl_ago
+        channel, trade, slice_dimension, slice_value, month_start, is_in_both,
+        sum(orders) as orders, sum(orders_ago) as orders_ago,
+        sum(parcels) as parcels, sum(parcels_ago) as parcels_ago,
+        sum(gmv_rub) as gmv_rub, sum(gmv_rub_ago) as gmv_rub_ago,
+        sum(gmv_usd) as gmv_usd, sum(gmv_usd_ago) as gmv_usd_ago,
+        sum(gmv_cny) as gmv_cny, sum(gmv_cny_ago) as gmv_cny_ago,
+        sum(constant) as constant, sum(constant_ago) as constant_ago
     from both_years
-    group by channel, trade, slice_dimension, slice_value, month_start
+    group by channel, trade, slice_dimension, slice_value, month_start, is_in_both
 ),
 
 months as (
@@ -106,18 +103,61 @@ periods as (
 summed as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        stack(
-            6,
-            'orders', sum(orders), sum(orders_ago), sum(orders_lfl), sum(orders_lfl_ago),
-            'parcels', sum(parcels), sum(parcels_ago), sum(parcels_lfl), sum(parcels_lfl_ago),
-            'gmv_rub', sum(gmv_rub), sum(gmv_rub_ago), sum(gmv_rub_lfl), sum(gmv_rub_lfl_ago),
-            'gmv_usd', sum(gmv_usd), sum(gmv_usd_ago), sum(gmv_usd_lfl), sum(gmv_usd_lfl_ago),
-            'gmv_cny', sum(gmv_cny), sum(gmv_cny_ago), sum(gmv_cny_lfl), sum(gmv_cny_lfl_ago),
-            'gmv_rub_constant', sum(constant), sum(constant_ago), sum(constant_lfl), sum(constant_lfl_ago)
-        ) as (measure, value, value_year_ago, like_for_like_value, like_for_like_value_year_ago)
+        sum(orders) as orders, sum(orders_ago) as orders_ago,
+        sum(if(is_in_both, orders, 0)) as orders_lfl, sum(if(is_in_both, orders_ago, 0)) as orders_lfl_ago,
+        sum(parcels) as parcels, sum(parcels_ago) as parcels_ago,
+        sum(if(is_in_both, parcels, 0)) as parcels_lfl, sum(if(is_in_both, parcels_ago, 0)) as parcels_lfl_ago,
+        sum(gmv_rub) as gmv_rub, sum(gmv_rub_ago) as gmv_rub_ago,
+        sum(if(is_in_both, gmv_rub, 0)) as gmv_rub_lfl, sum(if(is_in_both, gmv_rub_ago, 0)) as gmv_rub_lfl_ago,
+        sum(gmv_usd) as gmv_usd, sum(gmv_usd_ago) as gmv_usd_ago,
+        sum(if(is_in_both, gmv_usd, 0)) as gmv_usd_lfl, sum(if(is_in_both, gmv_usd_ago, 0)) as gmv_usd_lfl_ago,
+        sum(gmv_cny) as gmv_cny, sum(gmv_cny_ago) as gmv_cny_ago,
+        sum(if(is_in_both, gmv_cny, 0)) as gmv_cny_lfl, sum(if(is_in_both, gmv_cny_ago, 0)) as gmv_cny_lfl_ago,
+        sum(constant) as constant, sum(constant_ago) as constant_ago,
+        sum(if(is_in_both, constant, 0)) as constant_lfl, sum(if(is_in_both, constant_ago, 0)) as constant_lfl_ago
     from slice_months
     inner join periods on slice_months.month_start = periods.month_start
     group by period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value
+),
+
+totals as (
+    select
+        period_type as total_type, period as total_period, channel as total_channel, trade as total_trade,
+        orders_ago as orders_total, parcels_ago as parcels_total, gmv_rub_ago as gmv_rub_total,
+        gmv_usd_ago as gmv_usd_total, gmv_cny_ago as gmv_cny_total, constant_ago as constant_total
+    from summed
+    where slice_dimension = 'total'
+),
+
+-- One row a measure: value, a year ago, like for like, like for like a year ago, the total a year ago.
+measured as (
+    select
+        period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
+        cast(value as decimal(20, 0)) / unit as value,
+        cast(value_year_ago as decimal(20, 0)) / unit as value_year_ago,
+        cast(like_for_like_value as decimal(20, 0)) / unit as like_for_like_value,
+        cast(like_for_like_value_year_ago as decimal(20, 0)) / unit as like_for_like_value_year_ago,
+        cast(total_year_ago as decimal(20, 0)) / unit as total_year_ago
+    from (
+        select
+            period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
+            stack(
+                6,
+                'orders', 1, orders, orders_ago, orders_lfl, orders_lfl_ago, orders_total,
+                'parcels', 1, parcels, parcels_ago, parcels_lfl, parcels_lfl_ago, parcels_total,
+                'gmv_rub', 100, gmv_rub, gmv_rub_ago, gmv_rub_lfl, gmv_rub_lfl_ago, gmv_rub_total,
+                'gmv_usd', 100, gmv_usd, gmv_usd_ago, gmv_usd_lfl, gmv_usd_lfl_ago, gmv_usd_total,
+                'gmv_cny', 100, gmv_cny, gmv_cny_ago, gmv_cny_lfl, gmv_cny_lfl_ago, gmv_cny_total,
+                'gmv_rub_constant', 100, constant, constant_ago, constant_lfl, constant_lfl_ago, constant_total
+            ) as (
+                measure, unit, value, value_year_ago, like_for_like_value, like_for_like_value_year_ago,
+                total_year_ago
+            )
+        from summed
+        left join totals
+            on period_type = total_type and period = total_period and channel = total_channel
+                and trade = total_trade
+    )
 ),
 
 -- Since when a slice could have been seen: by itself for a marketplace, else by any marketplace of its trade.
@@ -134,37 +174,31 @@ seen as (
 
 judged as (
     select
-        summed.*,
+        measured.*,
         case
-            when summed.period_end > :as_of then 'period_not_over'
-            when coalesce(own.first_date, whole.first_date) > add_months(summed.period_start, -12) + interval 6 days
+            when measured.period_end > :as_of then 'period_not_over'
+            when coalesce(own.first_date, whole.first_date) > add_months(measured.period_start, -12) + interval 6 days
                 then 'not_seen_a_year_ago'
-            when summed.value_year_ago = 0 then 'nothing_a_year_ago'
+            when measured.value_year_ago = 0 then 'nothing_a_year_ago'
         end as not_comparable_because
-    from summed
+    from measured
     left join seen as own
-        on summed.channel = own.channel and summed.trade = own.trade
-            and summed.slice_dimension = own.slice_dimension and summed.slice_value = own.slice_value
+        on measured.channel = own.channel and measured.trade = own.trade
+            and measured.slice_dimension = own.slice_dimension and measured.slice_value = own.slice_value
     left join seen as whole
-        on summed.channel = whole.channel and summed.trade = whole.trade and whole.slice_dimension = 'total'
-),
-
-totals as (
-    select period_type, period, channel, trade, measure, value_year_ago as total_year_ago
-    from judged
-    where slice_dimension = 'total' and not_comparable_because is null
+        on measured.channel = whole.channel and measured.trade = whole.trade and whole.slice_dimension = 'total'
 )
 
 select
-    judged.period_type,
-    judged.period,
-    judged.channel,
-    judged.trade,
-    judged.slice_dimension as dimension,
-    judged.slice_value as slice,
-    judged.measure,
-    judged.not_comparable_because,
-    judged.value,
+    period_type,
+    period,
+    channel,
+    trade,
+    slice_dimension as dimension,
+    slice_value as slice,
+    measure,
+    not_comparable_because,
+    value,
     if(not_comparable_because in ('period_not_over', 'not_seen_a_year_ago'), null, value_year_ago) as value_year_ago,
     if(not_comparable_because = 'period_not_over', null, like_for_like_value) as like_for_like_value,
     if(not_comparable_because = 'period_not_over', null, like_for_like_value_year_ago) as like_for_like_value_year_ago,
@@ -179,11 +213,8 @@ select
         cast(value - value_year_ago as double) / nullif(cast(total_year_ago as double), 0),
         null
     ) as contribution,
-    judged.not_comparable_because is null as is_comparable,
-    date_add(judged.period_end, :provisional_days) > :as_of as is_provisional,
-    judged.period_start,
-    judged.period_end
+    not_comparable_because is null as is_comparable,
+    date_add(period_end, :provisional_days) > :as_of as is_provisional,
+    period_start,
+    period_end
 from judged
-left join totals
-    on judged.period_type = totals.period_type and judged.period = totals.period
-        and judged.channel = totals.channel and judged.trade = totals.trade and judged.measure = totals.measure

@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.tearoad.common.io.Folder;
 
 /** Finds the files of the raw logs. */
 final class RawFiles {
@@ -64,7 +65,11 @@ final class RawFiles {
         throw new FileNotFoundException();
       }
       for (FileStatus start : starts) {
-        addBelow(files, source, start);
+        if (start.isFile()) {
+          add(files, source, start);
+        } else {
+          new Folder(fileSystem, start.getPath()).files().forEach(file -> add(files, source, file));
+        }
       }
     } catch (FileNotFoundException e) {
       throw new RunFailure(
@@ -78,18 +83,6 @@ final class RawFiles {
         Comparator.comparing((RawFile file) -> file.day().orElse(LocalDate.MIN))
             .thenComparing(RawFile::path));
     return files;
-  }
-
-  /** Folder by folder: Hadoop's own walk asks for the permissions of every file, by a process each. */
-  private void addBelow(List<RawFile> files, SourceSettings source, FileStatus status)
-      throws IOException {
-    if (status.isFile()) {
-      add(files, source, status);
-      return;
-    }
-    for (FileStatus below : fileSystem.listStatus(status.getPath())) {
-      addBelow(files, source, below);
-    }
   }
 
   private void add(List<RawFile> files, SourceSettings source, FileStatus status) {

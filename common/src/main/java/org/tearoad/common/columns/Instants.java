@@ -101,7 +101,8 @@ public final class Instants {
 
     int at = 16;
     int second = 0;
-    if (at < length && byteAt(text, at) == ':') {
+    boolean hasSeconds = at < length && byteAt(text, at) == ':';
+    if (hasSeconds) {
       second = digits(text, at + 1, 2);
       if (second < 0 || second > 59) {
         return UNREADABLE;
@@ -110,7 +111,7 @@ public final class Instants {
     }
 
     long micros = 0;
-    if (at < length && byteAt(text, at) == '.') {
+    if (hasSeconds && at < length && byteAt(text, at) == '.') {
       int end = endOfDigits(text, at + 1);
       if (end == at + 1) {
         return UNREADABLE;
@@ -204,7 +205,7 @@ public final class Instants {
   private static long ranged(long micros) {
     return micros < FIRST_FAULTLESS
             || (micros >= daysSince1970(FIRST_YEAR, 1, 1) * DAY
-                && micros < daysSince1970(LAST_YEAR, 1, 1) * DAY)
+                && micros < daysSince1970(LAST_YEAR + 1, 1, 1) * DAY)
         ? micros
         : OUT_OF_RANGE;
   }

@@ -2,6 +2,7 @@ package org.tearoad.common.columns;
 
 import static org.tearoad.common.table.Types.TEXT;
 
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -48,12 +49,22 @@ public final class Texts {
 
   public static UTF8String trimLower(UTF8String text) {
     UTF8String trimmed = trim(text);
-    return trimmed == null || !has(trimmed, 'A', 'Z') ? trimmed : trimmed.toLowerCase();
+    if (trimmed == null || !has(trimmed, 'A', 'Z')) {
+      return trimmed;
+    }
+    return isAscii(trimmed)
+        ? trimmed.toLowerCase()
+        : UTF8String.fromString(trimmed.toString().toLowerCase(Locale.ROOT));
   }
 
   public static UTF8String trimUpper(UTF8String text) {
     UTF8String trimmed = trim(text);
-    return trimmed == null || !has(trimmed, 'a', 'z') ? trimmed : trimmed.toUpperCase();
+    if (trimmed == null || !has(trimmed, 'a', 'z')) {
+      return trimmed;
+    }
+    return isAscii(trimmed)
+        ? trimmed.toUpperCase()
+        : UTF8String.fromString(trimmed.toString().toUpperCase(Locale.ROOT));
   }
 
   public static UTF8String compact(UTF8String text) {
@@ -93,6 +104,16 @@ public final class Texts {
       }
     }
     return false;
+  }
+
+  /** Outside ASCII, Spark's own conversion follows the language of the machine. */
+  private static boolean isAscii(UTF8String text) {
+    for (int i = 0; i < text.numBytes(); i++) {
+      if (byteAt(text, i) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSpace(byte next) {

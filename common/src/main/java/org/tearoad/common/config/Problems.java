@@ -58,10 +58,16 @@ final class Problems {
 
       if (entry.getValue() instanceof ConfigObject inner && !inner.isEmpty()) {
         addUnknown(inner, path);
-      } else if (!sections.contains(key)) {
+      } else if (!sections.contains(key) && !isEmptyGroup(key, entry.getValue())) {
         add(Position.of(entry.getValue().origin()), key, "unknown setting" + suggestion(key));
       }
     }
+  }
+
+  /** A group whose settings are all left out, such as one with comments only. */
+  private boolean isEmptyGroup(String key, ConfigValue value) {
+    return value instanceof ConfigObject
+        && values.stream().anyMatch(known -> known.startsWith(key + "."));
   }
 
   /** The known key with the fewest edits, unless nearly all letters differ. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -141,6 +142,22 @@ public final class Folder {
     } catch (IOException e) {
       throw failure("list", path, e);
     }
+  }
+
+  /**
+   * All files in the folder and below, by path. Folder by folder: Hadoop's own walk asks for the
+   * permissions of every file, on a local disk by a process each.
+   */
+  public List<FileStatus> files() {
+    List<FileStatus> files = new ArrayList<>();
+    for (FileStatus entry : list()) {
+      if (entry.isDirectory()) {
+        files.addAll(new Folder(fileSystem, entry.getPath()).files());
+      } else {
+        files.add(entry);
+      }
+    }
+    return files;
   }
 
   /** Moves a file of this folder to a name that is not in use; false when it is not there. */

@@ -1,6 +1,5 @@
 package org.tearoad.common.io;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** What was written to Parquet files, read from their footers and not by a second scan. */
 public final class ParquetFooters {
@@ -59,24 +56,7 @@ public final class ParquetFooters {
   }
 
   private static List<FileStatus> files(Folder folder) {
-    List<FileStatus> files = new ArrayList<>();
-    try {
-      if (!folder.fileSystem().exists(folder.path())) {
-        return files;
-      }
-
-      RemoteIterator<LocatedFileStatus> found = folder.fileSystem().listFiles(folder.path(), true);
-      while (found.hasNext()) {
-        FileStatus file = found.next();
-        if (isData(file.getPath())) {
-          files.add(file);
-        }
-      }
-    } catch (IOException e) {
-      throw Folder.failure("list", folder.path(), e);
-    }
-    files.sort((left, right) -> left.getPath().compareTo(right.getPath()));
-    return files;
+    return folder.files().stream().filter(file -> isData(file.getPath())).toList();
   }
 
   /** Hidden files are not part of a table, as for Spark. */

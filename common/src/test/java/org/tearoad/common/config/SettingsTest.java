@@ -58,6 +58,15 @@ class SettingsTest {
   }
 
   @Test
+  void aGroupWithCommentsOnlyIsNoUnknownSetting() {
+    Settings settings = settings("buyers {\n  # key-file = x\n}\nbuyer {\n}\n");
+
+    settings.readOptional("buyers.key-file", text -> text);
+
+    assertProblems(settings, "conf/x.conf:4 buyer: unknown setting");
+  }
+
+  @Test
   void goodSettingsAreReadByType() {
     Settings settings =
         settings(

@@ -1,0 +1,130 @@
+package org.tearoad.common.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tearoad.common.table.Field.may;
+import static org.tearoad.common.table.Field.must;
+import static org.tearoad.common.testing.TableText.table;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.table.Layer;
+import org.tearoad.common.table.Table;
+import org.tearoad.common.table.Types;
+import org.tearoad.common.testing.SparkExtension;
+
+@ExtendWith(SparkExtension.class)
+class ChecksTest {
+  private static final Table TEAS =
+      Table.of(
+              Layer.FACTS,
+              "teas",
+              "one row per tea and year",
+              List.of("id", "year"),
+              must("id", Types.TEXT, "Number."),
+              must("year", Types.NUMBER, "Year."),
+              may("price", Types.MONEY, "Price; null when not for sale."))
+          .checked(
+              Check.compliance("price_is_positive", "price is null or price > 0"),
+              Check.compliance("price_is_known", "price >= 0"),
+              Check.warning("year_is_recent", "year > 2000"));
+
+  @Test
+  void aTableThatKeepsItsPromisesPassesEveryCheck(SparkSession spark) {
+    var rows = table(spark, TEAS.schema(), "id | year | price\na | 2015 | 1\na | 2016 | 2");
+
+    assertThat(Checks.evaluate(List.of(new Checks.Written(TEAS, rows))))
+        .allMatch(CheckResult::passed)
+        .extracting(CheckResult::check)
+        .containsExactlyInAnyOrder(
+            "id_is_filled",
+            "year_is_filled",
+            "price_is_positive",
+            "price_is_known",
+            "year_is_recent",
+            "key_is_unique");
+  }
+
+  @Test
+  void everyBrokenPromiseIsCountedWithItsRows(SparkSession spark) {
+    var rows =
+        table(
+            spark,
+            TEAS.schema(),
+            """
+            id | year | price
+            a  | 2015 | 1
+            a  | 2015 | 2
+            b  | 2015 | 0
+            -  | 2015 | 1
+            c  | 1999 | -
+            d  | -    | 1
+            """);
+
+    assertThat(Checks.evaluate(List.of(new Checks.Written(TEAS, rows))))
+        .extracting(result -> result.check() + " " + result.violations())
+        .containsExactlyInAnyOrder(
+            "id_is_filled 1",
+            "year_is_filled 1",
+            "price_is_positive 1",
+            "price_is_known 1",
+            "year_is_recent 2",
+            "key_is_unique 2");
+  }
+
+  @Test
+  void aConditionThatIsNullIsBroken(SparkSession spark) {
+    var rows = table(spark, TEAS.schema(), "id | year | price\na | 2015 | -");
+
+    CheckResult known = result(rows, "price_is_known");
+    assertThat(known.violations()).isEqualTo(1);
+    assertThat(known.stopsTheRelease()).isTrue();
+  }
+
+  @Test
+  void atMostThreeRowsAreShownAsText(SparkSession spark) {
+    var rows =
+        table(
+            spark,
+            TEAS.schema(),
+            "id | year | price\na | 2015 | 0\nb | 2015 | 0\nc | 2015 | 0\nd | 2015 | 0");
+
+    CheckResult positive = result(rows, "price_is_positive");
+    assertThat(positive.violations()).isEqualTo(4);
+    assertThat(positive.samples()).hasSize(3).allMatch(sample -> sample.contains("\"year\":2015"));
+  }
+
+  @Test
+  void twoTablesAreCheckedApart(SparkSession spark) {
+    Table other = Table.of(Layer.FACTS, "others", "one row", List.of("id"), TEAS.field("id"));
+    var results =
+        Checks.evaluate(
+            List.of(
+                new Checks.Written(TEAS, TEAS.empty(spark)),
+                new Checks.Written(other, table(spark, other.schema(), "id\n-"))));
+
+    assertThat(results.stream().filter(result -> !result.passed()))
+        .extracting(result -> result.table() + "." + result.check())
+        .containsExactly("others.id_is_filled");
+  }
+
+  @Test
+  void theTextOfAResultSaysWhatHappened() {
+    assertThat(new CheckResult("teas", "price_is_known", Severity.FAIL, 0, List.of()))
+        .hasToString("passed teas.price_is_known: 0 violations");
+    assertThat(new CheckResult("teas", "price_is_known", Severity.FAIL, 2, List.of("{a}", "{b}")))
+        .hasToString("FAILED teas.price_is_known: 2 violations, for example {a}; {b}");
+    assertThat(new CheckResult("teas", "price_is_known", Severity.WARN, 1, List.of("{a}")))
+        .hasToString("warning teas.price_is_known: 1 violations, for example {a}")
+        .matches(result -> !result.stopsTheRelease());
+  }
+
+  private static CheckResult result(
+      org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> rows, String check) {
+    return Checks.evaluate(List.of(new Checks.Written(TEAS, rows))).stream()
+        .filter(one -> one.check().equals(check))
+        .findFirst()
+        .orElseThrow();
+  }
+}

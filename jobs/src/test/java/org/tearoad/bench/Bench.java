@@ -1,0 +1,158 @@
+package org.tearoad.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.tearoad.samples.Generator;
+import org.tearoad.samples.GeneratorSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Raw logs to facts, side by side: A is the pipeline's rebuild, which makes the marts and a release
+ * too, B is DuckDB's SQL for the same facts, rejects and counts. Whole processes in turns, both
+ * with 4 GB and two threads.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+  private static final String MEMORY = "4g";
+
+  @Option(names = "--orders", description = "Orders of the generated logs (${DEFAULT-VALUE}).")
+  private long orders = 1_000_000;
+
+  @Option(names = "--rounds", description = "How often each runs (${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  @Option(names = "--folder", description = "For logs and results (${DEFAULT-VALUE}).")
+  private Path folder = Path.of("jobs/target/bench");
+
+  @Option(
+      names = "--pipeline",
+      description =
+          "Shell command of A (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
+  private String pipeline =
+      "./run.sh rebuild --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, SQLException {
+    // Not orders=N: readers of Parquet would take that for a column.
+    Path data = folder.toAbsolutePath().resolve(orders + "-orders");
+    generate(data);
+    List<Measured> first = new ArrayList<>();
+    List<Measured> second = new ArrayList<>();
+    out.println(
+        "round      A wall     cpu     MB     B wall     cpu     MB   A/B wall   cpu    MB");
+    for (int round = 1; round <= rounds; round++) {
+      first.add(pipeline(data));
+      second.add(twin(data));
+      if (round == 1) {
+        Checksums.compare(data.resolve("warehouse"), data.resolve("twin")).forEach(out::println);
+      }
+      row(String.valueOf(round), first.get(round - 1), second.get(round - 1));
+    }
+    row("minimum", at(first, 0.0), at(second, 0.0));
+    row("median", at(first, 0.5), at(second, 0.5));
+    row("maximum", at(first, 1.0), at(second, 1.0));
+    return 0;
+  }
+
+  private void generate(Path data) throws IOException {
+    // The last thing that is made: a folder without it was left by a generator that was stopped.
+    Path whole = data.resolve("whole");
+    if (!Files.exists(whole)) {
+      out.printf(Locale.ROOT, "generating %,d orders in %s%n", orders, data);
+      Generator.generate(GeneratorSettings.of(data, orders));
+      Files.createFile(whole);
+    }
+  }
+
+  private Measured pipeline(Path data) throws IOException, InterruptedException {
+    Path warehouse = data.resolve("warehouse");
+    delete(warehouse);
+    String command =
+        pipeline
+            .replace("{raw}", data.resolve("raw").toString())
+            .replace("{warehouse}", warehouse.toString());
+    return Stopwatch.measure(
+        List.of("bash", "-c", command),
+        Map.of("SPARK_DRIVER_MEMORY", MEMORY),
+        data.resolve("pipeline.log"));
+  }
+
+  private static Measured twin(Path data) throws IOException, InterruptedException {
+    Path output = data.resolve("twin");
+    delete(output);
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TwinProcess.class.getName(),
+            data.resolve("raw").toString(),
+            "conf/reference",
+            "conf/demo.key",
+            output.toString(),
+            MEMORY + "b");
+    return Stopwatch.measure(command, Map.of(), data.resolve("twin.log"));
+  }
+
+  private void row(String name, Measured a, Measured b) {
+    out.printf(
+        Locale.ROOT,
+        "%-8s %8.1f %7.1f %6.0f   %8.1f %7.1f %6.0f   %8.2f %5.2f %5.2f%n",
+        name,
+        a.wallSeconds(),
+        a.cpuSeconds(),
+        a.peakMegabytes(),
+        b.wallSeconds(),
+        b.cpuSeconds(),
+        b.peakMegabytes(),
+        a.wallSeconds() / b.wallSeconds(),
+        a.cpuSeconds() / b.cpuSeconds(),
+        a.peakMegabytes() / b.peakMegabytes());
+  }
+
+  private static Measured at(List<Measured> runs, double share) {
+    return new Measured(
+        at(runs, share, Measured::wallSeconds),
+        at(runs, share, Measured::cpuSeconds),
+        at(runs, share, Measured::peakMegabytes));
+  }
+
+  private static double at(List<Measured> runs, double share, ToDoubleFunction<Measured> of) {
+    double[] sorted = runs.stream().mapToDouble(of).sorted().toArray();
+    double place = share * (sorted.length - 1);
+    double[] around = {sorted[(int) Math.floor(place)], sorted[(int) Math.ceil(place)]};
+    return Arrays.stream(around).average().orElseThrow();
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.exists(path)) {
+      try (Stream<Path> inside = Files.walk(path)) {
+        for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+-- The vocabulary of the judgement: a value from a text, and the name of what is wrong with it.
+-- Null in a value means that it could not be read; null in a fault means that nothing is wrong.
+
+-- White space (every character up to the space) off the ends; nothing left is missing.
+create macro trimmed(written) as
+    case
+        when written[1] > ' ' and written[-1] > ' ' then written
+        else nullif(regexp_replace(written, '^[\x00-\x20]+|[\x00-\x20]+$', '', 'g'), '')
+    end;
+
+create macro compact(written) as
+    case
+        when regexp_full_match(written, '[0-9A-Z]+') then written
+        else nullif(upper(regexp_replace(written, '[\x00-\x20]+', '', 'g')), '')
+    end;
+
+create macro text_fault(value) as
+    case when value is null then 'missing' when length(value) > 64 then 'out_of_range' end;
+
+create macro code_fault(written, value) as
+    case when written is null then 'missing' when value is null then 'unknown_code' end;
+
+-- A code of a public list: one of another shape than the list's is not even a code.
+create macro listed_fault(written, value, shape) as
+    case
+        when written is null then 'missing'
+        when value is not null then null
+        when regexp_full_match(written, shape) then 'unknown_code'
+        else 'unreadable'
+    end;
+
+-- ISO 8601 with an offset; the cast cuts the digits below the microsecond.
+create macro instant(written) as
+    case
+        when regexp_full_match(
+            written,
+            '\d{4}-\d\d-\d\d[Tt ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?([Zz]|[+-](0\d|1[0-8])(:?[0-5]\d)?)'
+        )
+            then try_cast(upper(written) as timestamptz)
+    end;
+
+create macro instant_fault(written, value) as
+    case
+        when written is null then 'missing'
+        when value < timestamptz '2000-01-01 00:00:00Z' or value >= timestamptz '2101-01-01 00:00:00Z' then 'out_of_range'
+        when value is not null then null
+        when instant(written || 'Z') is not null then 'no_offset'
+        else 'unreadable'
+    end;
+
+-- The last instant that a row of a file can tell of: a day after the end of the day that its path names.
+create macro last_instant(path) as
+    (try_cast(regexp_extract(path, '.*/dt=(\d{4}-\d\d-\d\d)', 1) as date) + interval 2 days)
+    at time zone getvariable('reporting_zone');
+
+create macro own_instant_fault(written, value, latest) as
+    coalesce(instant_fault(written, value), case when value > latest then 'after_file_day' end);
+
+create macro is_amount(written) as
+    length(written) <= 64 and regexp_full_match(written, '[+-]?(\d+(\.\d*)?|\.\d+)');
+
+-- Half up needs no digit beyond the third.
+create macro amount(written) as
+    case
+        when is_amount(written)
+            then try_cast(trim(regexp_replace(written, '(\.\d{3})\d+', '\1'), '+') as decimal(18, 2))
+    end;
+
+create macro amount_fault(written, value) as
+    case
+        when written is null then 'missing'
+        when value is null and not is_amount(written) then 'unreadable'
+        when value is null or (written[1] = '-' and regexp_matches(written, '[1-9]')) then 'out_of_range'
+    end;
+
+create macro is_whole(written) as length(written) <= 64 and regexp_full_match(written, '[+-]?\d+');
+
+create macro whole(written) as case when is_whole(written) then try_cast(written as integer) end;
+
+create macro whole_fault(written, value, least_value) as
+    case
+        when written is null then 'missing'
+        when value >= least_value then null
+        when is_whole(written) then 'out_of_range'
+        else 'unreadable'
+    end;
+
+-- UPU S10: two letters, eight digits, the check digit, two letters. The weighted sum of the digits leaves
+-- 0 to 10 when divided by 11, which stand for the check digits in this text.
+create macro s10_check_digit(serial) as
+    '50987654321'[
+        (
+            8 * (serial // 10000000) + 6 * (serial // 1000000 % 10) + 4 * (serial // 100000 % 10)
+            + 2 * (serial // 10000 % 10) + 3 * (serial // 1000 % 10) + 5 * (serial // 100 % 10)
+            + 9 * (serial // 10 % 10) + 7 * (serial % 10)
+        ) % 11 + 1
+    ];
+
+create macro tracking_number_fault(number) as
+    case
+        when number is null then 'missing'
+        when length(number) > 64 then 'out_of_range'
+        when length(number) = 13 and regexp_full_match(number, '[A-Z]{2}[0-9]{9}[A-Z]{2}')
+            and number[11] <> s10_check_digit(cast(number[3:10] as integer))
+            then 'bad_check_digit'
+    end;
+
+-- HMAC-SHA-256 (RFC 2104) under the key whose two pads are given, its first 16 bytes.
+create macro keyed_hash(value) as
+    left(sha256(getvariable('outer_pad') || unhex(sha256(getvariable('inner_pad') || encode(value)))), 32);
+
+create macro day_of(instant_value) as cast(instant_value at time zone getvariable('reporting_zone') as date);
+
+create macro month_of(day_value) as strftime(day_value, '%Y-%m');
+
+-- numerator / denominator, rounded half up, for positive whole numbers.
+create macro divided_half_up(numerator, denominator) as
+    (2 * cast(numerator as hugeint) + denominator) // (2 * cast(denominator as hugeint));
+
+create macro hundred_millionths(whole_number) as
+    cast(cast(whole_number as decimal(28, 0)) * 0.00000001 as decimal(18, 8));
+
+create macro converted(money, rate) as cast(round(money * rate, 2) as decimal(18, 2));

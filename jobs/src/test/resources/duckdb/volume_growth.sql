@@ -1,0 +1,189 @@
+-- Grain: one row per period_type, period, channel, trade, dimension, slice, measure.
+-- A month of a marketplace stands for itself and, twelve months later, for the year before; so a period
+-- and its year before are the same months. gmv_rub_constant values the former at the mean rates of the latter.
+with
+
+first_orders as (
+    select marketplace, min(order_date) as first_date
+    from daily_volume
+    where order_count > 0
+    group by marketplace
+),
+
+cells as (
+    select
+        monthly_volume.*,
+        cast(monthly_volume.order_month || '-01' as date) as month_start,
+        first_orders.first_date,
+        coalesce(regions.federal_district, 'unknown') as federal_district
+    from monthly_volume
+    inner join first_orders on monthly_volume.marketplace = first_orders.marketplace
+    left join regions on monthly_volume.dimension = 'region' and monthly_volume.slice = regions.region
+),
+
+sliced as (
+    select 'total' as slice_dimension, 'total' as slice_value, * from cells where dimension = 'region'
+    union all
+    select 'flow', flow, * from cells where dimension = 'region'
+    union all
+    select 'marketplace', marketplace, * from cells where dimension = 'region'
+    union all
+    select 'region', slice, * from cells where dimension = 'region'
+    union all
+    select 'federal_district', federal_district, * from cells where dimension = 'region'
+    union all
+    select 'category', slice, * from cells where dimension = 'category'
+),
+
+measures as (
+    select
+        channel, trade, slice_dimension, slice_value, first_date, month_start,
+        unnest([
+            {'measure': 'orders', 'own': cast(order_count as decimal(28, 2)), 'base': cast(order_count as decimal(28, 2))},
+            {'measure': 'parcels', 'own': parcel_count, 'base': parcel_count},
+            {'measure': 'gmv_rub', 'own': gmv_rub, 'base': gmv_rub},
+            {'measure': 'gmv_usd', 'own': gmv_usd, 'base': gmv_usd},
+            {'measure': 'gmv_cny', 'own': gmv_cny, 'base': gmv_cny},
+            {'measure': 'gmv_rub_constant', 'own': gmv_rub_year_ago_rates, 'base': gmv_rub_month_rates}
+        ], recursive := true)
+    from sliced
+),
+
+months_of_both_years as (
+    select * exclude (own, base), own as value, 0 as value_year_ago
+    from measures
+    union all
+    select * exclude (own, base) replace (cast(month_start + interval 12 months as date) as month_start), 0, base
+    from measures
+    where month_start + interval 12 months <= getvariable('as_of')
+),
+
+-- A marketplace reports in a month when it had an order by the month's seventh day.
+slice_months as (
+    select
+        channel, trade, slice_dimension, slice_value, measure, month_start,
+        sum(value) as value,
+        sum(value_year_ago) as value_year_ago,
+        coalesce(sum(value) filter (reported), 0) as like_for_like_value,
+        coalesce(sum(value_year_ago) filter (reported), 0) as like_for_like_value_year_ago
+    from (
+        select *, first_date <= month_start - interval 12 months + interval 6 days as reported
+        from months_of_both_years
+    )
+    group by all
+),
+
+months as (
+    select
+        cast(unnest(range(
+            min(cast(order_month || '-01' as date)), getvariable('as_of') + interval 1 day, interval 1 month
+        )) as date) as month_start
+    from monthly_volume
+),
+
+periods as (
+    select 'month' as period_type, strftime(month_start, '%Y-%m') as period, month_start as period_start,
+        last_day(month_start) as period_end, month_start
+    from months
+    union all
+    select 'quarter', year(month_start) || '-Q' || quarter(month_start), date_trunc('quarter', month_start),
+        last_day(cast(date_trunc('quarter', month_start) + interval 2 months as date)), month_start
+    from months
+    union all
+    select 'year', cast(year(month_start) as varchar), date_trunc('year', month_start),
+        make_date(year(month_start), 12, 31), month_start
+    from months
+    union all
+    select 'trailing_12_months', strftime(lasts.month_start, '%Y-%m'),
+        cast(lasts.month_start - interval 11 months as date), last_day(lasts.month_start), months.month_start
+    from months as lasts
+    inner join months
+        on months.month_start between lasts.month_start - interval 11 months and lasts.month_start
+    where lasts.month_start - interval 11 months >= (select min(month_start) from months)
+),
+
+summed as (
+    select
+        period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
+        sum(value) as value,
+        sum(value_year_ago) as value_year_ago,
+        sum(like_for_like_value) as like_for_like_value,
+        sum(like_for_like_value_year_ago) as like_for_like_value_year_ago
+    from slice_months
+    inner join periods on slice_months.month_start = periods.month_start
+    group by all
+),
+
+-- Since when a slice could have been seen: a marketplace by itself, others by any marketplace of the trade.
+seen as (
+    select channel, trade, marketplace, first_date
+    from (select distinct channel, trade, marketplace from daily_volume)
+    inner join first_orders using (marketplace)
+),
+
+judged as (
+    select
+        summed.*,
+        case
+            when period_end > getvariable('as_of') then 'period_not_over'
+            when least_seen.first_date > period_start - interval 12 months + interval 6 days then 'not_seen_a_year_ago'
+            when value_year_ago = 0 then 'nothing_a_year_ago'
+        end as not_comparable_because
+    from summed
+    left join (
+        select channel, trade, 'marketplace' as slice_dimension, marketplace as slice_value, first_date
+        from seen
+        union all
+        select whole.channel, whole.trade, slices.slice_dimension, slices.slice_value, whole.first_date
+        from (select channel, trade, min(first_date) as first_date from seen group by all) as whole
+        inner join (
+            select distinct channel, trade, slice_dimension, slice_value
+            from summed
+            where slice_dimension <> 'marketplace'
+        ) as slices using (channel, trade)
+    ) as least_seen using (channel, trade, slice_dimension, slice_value)
+),
+
+totals as (
+    select period_type, period, channel, trade, measure, value_year_ago as total_year_ago
+    from judged
+    where slice_dimension = 'total' and not_comparable_because is null
+)
+
+select
+    judged.period_type,
+    judged.period,
+    judged.channel,
+    judged.trade,
+    judged.slice_dimension as dimension,
+    judged.slice_value as slice,
+    judged.measure,
+    not_comparable_because,
+    cast(value as decimal(28, 2)) as value,
+    if(
+        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago'),
+        null,
+        cast(value_year_ago as decimal(28, 2))
+    ) as value_year_ago,
+    if(not_comparable_because = 'period_not_over', null, cast(like_for_like_value as decimal(28, 2)))
+        as like_for_like_value,
+    if(not_comparable_because = 'period_not_over', null, cast(like_for_like_value_year_ago as decimal(28, 2)))
+        as like_for_like_value_year_ago,
+    if(not_comparable_because is null, cast(value as double) / cast(value_year_ago as double) - 1, null)
+        as growth_rate,
+    if(
+        not_comparable_because = 'period_not_over' or like_for_like_value_year_ago = 0,
+        null,
+        cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
+    ) as like_for_like_rate,
+    if(
+        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago'),
+        null,
+        cast(value - value_year_ago as double) / cast(total_year_ago as double)
+    ) as contribution,
+    not_comparable_because is null as is_comparable,
+    judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
+    judged.period_start,
+    judged.period_end
+from judged
+left join totals using (period_type, period, channel, trade, measure)
