@@ -66,6 +66,7 @@ class ConfinementTest {
         .contains(why.replace("FILE", secret.toString()));
     assertThat(Site.in(folder).releases()).isEmpty();
     assertThat(spark.catalog().tableExists("raw")).isFalse();
+    assertThat(secret).hasContent("secret\n42\n");
   }
 
   @Test
