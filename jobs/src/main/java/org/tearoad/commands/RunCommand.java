@@ -42,7 +42,12 @@ final class RunCommand {
       out.println(lastLine(runs, outcome));
       return ExitCode.DONE.number();
     } catch (RuntimeException e) {
-      status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+      try {
+        status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+      } catch (RuntimeException full) {
+        // A full disk ends the run, and then leaves no room for the status either.
+        e.addSuppressed(full);
+      }
       throw e;
     }
   }
