@@ -219,10 +219,8 @@ final class SelectedSource {
       visit.accept(expression);
       waiting.addAll(JavaConverters.seqAsJavaList(expression.children()));
     }
-    JavaConverters.seqAsJavaList(plan.children())
-        .forEach(child -> each(child, visitPlan, visit));
-    JavaConverters.seqAsJavaList(plan.subqueries())
-        .forEach(child -> each(child, visitPlan, visit));
+    JavaConverters.seqAsJavaList(plan.children()).forEach(child -> each(child, visitPlan, visit));
+    JavaConverters.seqAsJavaList(plan.subqueries()).forEach(child -> each(child, visitPlan, visit));
   }
 
   private static RunFailure refused(SourceSettings source, String why) {

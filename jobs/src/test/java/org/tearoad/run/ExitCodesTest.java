@@ -32,7 +32,8 @@ class ExitCodesTest {
     ends(
         site.withRaw(nowhere).run("nightly"),
         4,
-        "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw".formatted(nowhere));
+        "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw"
+            .formatted(nowhere));
   }
 
   @Test
@@ -52,8 +53,7 @@ class ExitCodesTest {
     }
     String message = "there is no input file, got " + site.raw();
     ends(site.run("nightly"), 4, "Cannot run: " + message);
-    ends(
-        site.run("nightly", "--as-of", "2015-11-11"), 4, "Cannot run for 2015-11-11: " + message);
+    ends(site.run("nightly", "--as-of", "2015-11-11"), 4, "Cannot run for 2015-11-11: " + message);
   }
 
   @Test
@@ -101,8 +101,7 @@ class ExitCodesTest {
 
   @Test
   void the_key_of_the_demo_is_refused_for_real_logs_alone(SparkSession spark) {
-    Site demo =
-        site.with("buyers.key-file = \"%s\"".formatted(Site.project("conf/demo.key")));
+    Site demo = site.with("buyers.key-file = \"%s\"".formatted(Site.project("conf/demo.key")));
     String message =
         "Cannot hash buyers by the demo's key: these logs are not simulated; set TEAROAD_BUYER_KEY to a key of your own";
 

@@ -89,7 +89,7 @@ class ProgressTest {
     endTasks(progress, 7, 31);
     progress.end("7 rows");
     assertThat(text().lines()).hasSize(10);
-    assertThat(text()).endsWith("step 2 of 9  order_facts  tasks 40/40  100 %  1:17\n");
+    assertThat(text()).endsWith("step 2 of 9  order_facts  tasks 40/40  100 %  1:17  7 rows\n");
   }
 
   @Test
@@ -105,7 +105,7 @@ class ProgressTest {
         .isEqualTo(
             "\rstep 1 of 2  orders  tasks 0/0  0 %  0:00\u001b[K"
                 + "\rstep 1 of 2  orders  tasks 1/4  25 %  0:00\u001b[K"
-                + "\rstep 1 of 2  orders  tasks 2/2  100 %  0:00\u001b[K\n");
+                + "\rstep 1 of 2  orders  tasks 2/2  100 %  0:00  7 rows\u001b[K\n");
   }
 
   @Test
