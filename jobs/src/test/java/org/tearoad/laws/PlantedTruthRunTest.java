@@ -78,7 +78,10 @@ class PlantedTruthRunTest {
   @Test
   void every_bad_line_is_rejected_for_the_planted_reason(SparkSession spark) throws IOException {
     Dataset<Row> rejects =
-        spark.read().option("recursiveFileLookup", "true").parquet(site.stored("rejects").toString());
+        spark
+            .read()
+            .option("recursiveFileLookup", "true")
+            .parquet(site.stored("rejects").toString());
 
     List<String> found = new ArrayList<>();
     for (Row row : rejects.select("file", "line", "reason").collectAsList()) {
@@ -152,7 +155,8 @@ class PlantedTruthRunTest {
             .collect(groupingBy(LedgerEntry::source, summingLong(LedgerEntry::rejectedCount)));
     Map<String, Long> inMart = new TreeMap<>();
     spark
-        .sql("select source, sum(row_count) from data_quality where kind = 'reject' group by source")
+        .sql(
+            "select source, sum(row_count) from data_quality where kind = 'reject' group by source")
         .collectAsList()
         .forEach(row -> inMart.put(row.getString(0), row.getLong(1)));
 

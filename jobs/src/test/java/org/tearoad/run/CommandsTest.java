@@ -44,7 +44,8 @@ class CommandsTest {
     assertThat(ended.out().lines())
         .hasSize(2)
         .satisfiesExactly(
-            line -> assertThat(line).matches("2015-10-30 +as of 2015-10-30  published 2.*Z  run .*"),
+            line ->
+                assertThat(line).matches("2015-10-30 +as of 2015-10-30  published 2.*Z  run .*"),
             line -> assertThat(line).startsWith("2015-11-11 "));
     assertThat(site.withWarehouse("empty").run("releases").out())
         .isEqualToIgnoringNewLines("nothing has been published yet");
@@ -86,7 +87,9 @@ class CommandsTest {
     assertThat(site.run("sql", count).out().lines().map(String::strip)).contains("orders", "3");
     assertThat(site.run("sql", "--release", "2015-10-30", count).out().lines().map(String::strip))
         .contains("2");
-    assertThat(site.run("sql", "select distinct slice from volume_growth where dimension = 'flow'").out())
+    assertThat(
+            site.run("sql", "select distinct slice from volume_growth where dimension = 'flow'")
+                .out())
         .contains("import");
 
     Ended none = site.withWarehouse("empty").run("sql", count);
@@ -118,7 +121,8 @@ class CommandsTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       try (Stream<Path> folders = Files.list(marts)) {
         for (Path mart : folders.toList()) {
-          long rows = count(duck, "select count(*) from read_parquet('%s/*.parquet')".formatted(mart));
+          long rows =
+              count(duck, "select count(*) from read_parquet('%s/*.parquet')".formatted(mart));
           assertThat(rows).isEqualTo(site.manifest().marts().get(mart.getFileName().toString()));
         }
       }
@@ -127,7 +131,8 @@ class CommandsTest {
       try (Statement statement = duck.createStatement()) {
         statement.execute(script);
       }
-      assertThat(count(duck, "select count(*) from order_facts where order_amount = 100.00")).isEqualTo(3);
+      assertThat(count(duck, "select count(*) from order_facts where order_amount = 100.00"))
+          .isEqualTo(3);
       assertThat(count(duck, "select count(*) from parcel_facts")).isEqualTo(3);
       assertThat(count(duck, "select sum(order_count) from daily_volume")).isEqualTo(3);
       assertThat(count(duck, "select count(*) from volume_growth"))
@@ -146,7 +151,8 @@ class CommandsTest {
       assertThat(rows).isEqualTo(site.manifest().marts().get(mart));
     }
 
-    for (String statement : Files.readString(folderOfRelease.resolve("views.spark.sql")).split(";\n")) {
+    for (String statement :
+        Files.readString(folderOfRelease.resolve("views.spark.sql")).split(";\n")) {
       if (!statement.isBlank()) {
         plain.sql(statement);
       }
@@ -154,7 +160,11 @@ class CommandsTest {
 
     assertThat(plain.sql("select * from order_facts").count()).isEqualTo(3);
     assertThat(plain.sql("select * from payment_facts").count()).isEqualTo(3);
-    assertThat(plain.sql("select sum(order_count) from monthly_volume where dimension = 'region'").first().getLong(0))
+    assertThat(
+            plain
+                .sql("select sum(order_count) from monthly_volume where dimension = 'region'")
+                .first()
+                .getLong(0))
         .isEqualTo(3);
   }
 

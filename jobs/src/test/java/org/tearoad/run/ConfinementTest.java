@@ -103,7 +103,8 @@ class ConfinementTest {
     assertThat(ended.code()).as(ended.all()).isEqualTo(2);
     assertThat(ended.err())
         .isEqualToIgnoringNewLines(
-            "Cannot read source orders by %1$s: there is no such file, got %1$s".formatted(nowhere));
+            "Cannot read source orders by %1$s: there is no such file, got %1$s"
+                .formatted(nowhere));
   }
 
   private Ended run(String select) {

@@ -32,7 +32,8 @@ class ExitCodesTest {
     ends(
         site.withRaw(nowhere).run("nightly"),
         4,
-        "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw".formatted(nowhere));
+        "Cannot read raw logs: there is no such folder, got %s; set tearoad.raw"
+            .formatted(nowhere));
   }
 
   @Test
@@ -52,8 +53,7 @@ class ExitCodesTest {
     }
     String message = "there is no input file, got " + site.raw();
     ends(site.run("nightly"), 4, "Cannot run: " + message);
-    ends(
-        site.run("nightly", "--as-of", "2015-11-11"), 4, "Cannot run for 2015-11-11: " + message);
+    ends(site.run("nightly", "--as-of", "2015-11-11"), 4, "Cannot run for 2015-11-11: " + message);
   }
 
   @Test
@@ -95,14 +95,14 @@ class ExitCodesTest {
     Ended ended = site.with("rejects.fail-shar = 0.1").run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(2);
     assertThat(ended.err())
-        .contains("site.conf:12: tearoad.rejects.fail-shar: unknown")
-        .contains("did you mean tearoad.rejects.fail-share?");
+        .startsWith("Cannot start, settings are wrong:")
+        .contains(
+            "site.conf:12 rejects.fail-shar: unknown setting, did you mean rejects.fail-share?");
   }
 
   @Test
   void the_key_of_the_demo_is_refused_for_real_logs_alone(SparkSession spark) {
-    Site demo =
-        site.with("buyers.key-file = \"%s\"".formatted(Site.project("conf/demo.key")));
+    Site demo = site.with("buyers.key-file = \"%s\"".formatted(Site.project("conf/demo.key")));
     String message =
         "Cannot hash buyers by the demo's key: these logs are not simulated; set TEAROAD_BUYER_KEY to a key of your own";
 
@@ -150,12 +150,16 @@ class ExitCodesTest {
     Site.write(
         site.raw().resolve("orders/dt=2015-11-12/no-gzip.csv.gz"),
         "these bytes are no gzip at all".getBytes(StandardCharsets.UTF_8));
+    Site.write(
+        site.raw().resolve("shipments/dt=2015-11-12/no.parquet"),
+        "these bytes are no Parquet either".getBytes(StandardCharsets.UTF_8));
     site.file("payments/dt=2015-11-12/p.csv", Lines.PAYMENTS.replace("payment_at,", "paid_at,"));
 
     Ended ended = site.run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(5);
     assertThat(ended.err())
         .contains("orders/dt=2015-11-12/no-gzip.csv.gz: [file_unreadable]")
+        .contains("shipments/dt=2015-11-12/no.parquet: [file_unreadable]")
         .contains("payments/dt=2015-11-12/p.csv: [file_header_invalid]");
 
     Ended check = site.run("check");

@@ -135,8 +135,7 @@ class PublishingTest {
         .contains("files_are_whole", "orders/dt=2015-11-12/orders.csv.gz: [file_cut_off]");
     isCurrent("2015-11-11");
 
-    Ended allowed =
-        site.with("rejects { most-bad-files = 1, fail-share = 1 }").run("nightly");
+    Ended allowed = site.with("rejects { most-bad-files = 1, fail-share = 1 }").run("nightly");
     assertThat(allowed.code()).as(allowed.all()).isZero();
     isCurrent("2015-11-11", "2015-11-12");
   }

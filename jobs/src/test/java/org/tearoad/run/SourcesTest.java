@@ -58,8 +58,7 @@ class SourcesTest {
         .allMatch(LedgerEntry::balances)
         .filteredOn(entry -> entry.file().endsWith("a.jsonl"))
         .singleElement()
-        .satisfies(
-            entry -> assertThat(entry.rejected()).isEqualTo(Map.of("line_unreadable", 1L)));
+        .satisfies(entry -> assertThat(entry.rejected()).isEqualTo(Map.of("line_unreadable", 1L)));
     TableAssert.assertThatTable(
             spark.sql(
                 "select order_status, status_at, ordered_at, category, item_quantity, order_amount, count(*) as n"
@@ -182,8 +181,7 @@ class SourcesTest {
   @Test
   void many_rows_of_a_line_must_be_declared(SparkSession spark) {
     Site site = Lines.day(Site.in(folder), "2015-11-11", "o1");
-    Site.write(
-        folder.resolve("twice.sql"), bytes("select * from raw union all select * from raw"));
+    Site.write(folder.resolve("twice.sql"), bytes("select * from raw union all select * from raw"));
 
     Ended ended =
         site.with("sources.orders.select = \"%s/twice.sql\"".formatted(folder)).run("nightly");
@@ -212,8 +210,7 @@ class SourcesTest {
   }
 
   private static void zstd(Site site, String ending, String text) {
-    Site.write(
-        site.raw().resolve("orders/dt=2015-11-11/z." + ending), Zstd.compress(bytes(text)));
+    Site.write(site.raw().resolve("orders/dt=2015-11-11/z." + ending), Zstd.compress(bytes(text)));
   }
 
   private static void parquet(
