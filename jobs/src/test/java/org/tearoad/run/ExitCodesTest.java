@@ -95,8 +95,9 @@ class ExitCodesTest {
     Ended ended = site.with("rejects.fail-shar = 0.1").run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(2);
     assertThat(ended.err())
-        .contains("site.conf:12: tearoad.rejects.fail-shar: unknown")
-        .contains("did you mean tearoad.rejects.fail-share?");
+        .startsWith("Cannot start, settings are wrong:")
+        .contains(
+            "site.conf:12 rejects.fail-shar: unknown setting, did you mean rejects.fail-share?");
   }
 
   @Test
@@ -149,12 +150,16 @@ class ExitCodesTest {
     Site.write(
         site.raw().resolve("orders/dt=2015-11-12/no-gzip.csv.gz"),
         "these bytes are no gzip at all".getBytes(StandardCharsets.UTF_8));
+    Site.write(
+        site.raw().resolve("shipments/dt=2015-11-12/no.parquet"),
+        "these bytes are no Parquet either".getBytes(StandardCharsets.UTF_8));
     site.file("payments/dt=2015-11-12/p.csv", Lines.PAYMENTS.replace("payment_at,", "paid_at,"));
 
     Ended ended = site.run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(5);
     assertThat(ended.err())
         .contains("orders/dt=2015-11-12/no-gzip.csv.gz: [file_unreadable]")
+        .contains("shipments/dt=2015-11-12/no.parquet: [file_unreadable]")
         .contains("payments/dt=2015-11-12/p.csv: [file_header_invalid]");
 
     Ended check = site.run("check");
