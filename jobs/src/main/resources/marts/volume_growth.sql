@@ -120,13 +120,18 @@ summed as (
     group by period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value
 ),
 
-totals as (
+-- The total of the year before stands beside each of its slices.
+with_totals as (
     select
-        period_type as total_type, period as total_period, channel as total_channel, trade as total_trade,
-        orders_ago as orders_total, parcels_ago as parcels_total, gmv_rub_ago as gmv_rub_total,
-        gmv_usd_ago as gmv_usd_total, gmv_cny_ago as gmv_cny_total, constant_ago as constant_total
+        *,
+        max(if(slice_dimension = 'total', orders_ago, null)) over whole as orders_total,
+        max(if(slice_dimension = 'total', parcels_ago, null)) over whole as parcels_total,
+        max(if(slice_dimension = 'total', gmv_rub_ago, null)) over whole as gmv_rub_total,
+        max(if(slice_dimension = 'total', gmv_usd_ago, null)) over whole as gmv_usd_total,
+        max(if(slice_dimension = 'total', gmv_cny_ago, null)) over whole as gmv_cny_total,
+        max(if(slice_dimension = 'total', constant_ago, null)) over whole as constant_total
     from summed
-    where slice_dimension = 'total'
+    window whole as (partition by period_type, period, channel, trade)
 ),
 
 -- One row a measure: value, a year ago, like for like, like for like a year ago, the total a year ago.
@@ -153,10 +158,7 @@ measured as (
                 measure, unit, value, value_year_ago, like_for_like_value, like_for_like_value_year_ago,
                 total_year_ago
             )
-        from summed
-        left join totals
-            on period_type = total_type and period = total_period and channel = total_channel
-                and trade = total_trade
+        from with_totals
     )
 ),
 
