@@ -35,7 +35,7 @@ class RunScriptIT {
     }
     Files.createDirectories(project.resolve(".mvn"));
     for (String tool : SYSTEM_TOOLS) {
-      Files.createSymbolicLink(tools.resolve(tool), whereIs(tool));
+      executable(tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(whereIs(tool)));
     }
   }
 
@@ -183,8 +183,11 @@ class RunScriptIT {
   }
 
   private void tool(String name, String script) throws IOException {
-    Path file = tools.resolve(name);
-    write(file, "#!/usr/bin/env bash\n" + script + "\n");
+    executable(tools.resolve(name), "#!/usr/bin/env bash\n" + script + "\n");
+  }
+
+  private static void executable(Path file, String script) throws IOException {
+    write(file, script);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
