@@ -16,11 +16,11 @@ select
     sum(if(is_placed, item_quantity, 0)) as item_quantity,
     sum(if(is_placed, parcel_count, 0)) as parcel_count,
     sum(if(is_in_gmv, order_amount, 0)) as gmv_amount,
-    sum(if(is_in_gmv, order_amount_rub, 0)) as gmv_rub,
-    sum(if(is_in_gmv, order_amount_usd, 0)) as gmv_usd,
-    sum(if(is_in_gmv, order_amount_cny, 0)) as gmv_cny,
-    sum(if(is_in_gmv, refunded_amount_rub, 0)) as refunded_rub,
-    sum(if(is_in_gmv, refunded_amount_usd, 0)) as refunded_usd,
-    sum(if(is_in_gmv, refunded_amount_cny, 0)) as refunded_cny
+    coalesce(sum(if(is_in_gmv, order_amount_rub, null)), 0) as gmv_rub,
+    coalesce(sum(if(is_in_gmv, order_amount_usd, null)), 0) as gmv_usd,
+    coalesce(sum(if(is_in_gmv, order_amount_cny, null)), 0) as gmv_cny,
+    sum(if(is_in_gmv, refunded_amount_rub, null)) as refunded_rub,
+    sum(if(is_in_gmv, refunded_amount_usd, null)) as refunded_usd,
+    sum(if(is_in_gmv, refunded_amount_cny, null)) as refunded_cny
 from orders_as_of
 group by order_month, order_date, flow, trade, channel, marketplace, order_currency

@@ -50,13 +50,13 @@ both_years as (
         cast(gmv_rub * 100 as bigint) as gmv_rub, 0 as gmv_rub_ago,
         cast(gmv_usd * 100 as bigint) as gmv_usd, 0 as gmv_usd_ago,
         cast(gmv_cny * 100 as bigint) as gmv_cny, 0 as gmv_cny_ago,
-        cast(gmv_rub_year_ago_rates * 100 as bigint) as constant, 0 as constant_ago
+        cast(coalesce(gmv_rub_year_ago_rates, 0) * 100 as bigint) as constant, 0 as constant_ago
     from sliced
     union all
     select
         channel, trade, slice_dimension, slice_value, add_months(month_start, 12), is_reported,
         0, order_count, 0, parcel_count, 0, cast(gmv_rub * 100 as bigint), 0, cast(gmv_usd * 100 as bigint),
-        0, cast(gmv_cny * 100 as bigint), 0, cast(gmv_rub_month_rates * 100 as bigint)
+        0, cast(gmv_cny * 100 as bigint), 0, cast(coalesce(gmv_rub_month_rates, 0) * 100 as bigint)
     from sliced
     where add_months(month_start, 12) <= :as_of
 ),

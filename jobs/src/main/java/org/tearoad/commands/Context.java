@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -36,7 +37,22 @@ final class Context {
   }
 
   Runs runs() {
-    return new Runs(config(), hadoop(), this::session, InstantSource.system());
+    return runs(session -> {});
+  }
+
+  /**
+   * @param opened told of the session as soon as a run needs one
+   */
+  Runs runs(Consumer<SparkSession> opened) {
+    return new Runs(
+        config(),
+        hadoop(),
+        () -> {
+          SparkSession session = session();
+          opened.accept(session);
+          return session;
+        },
+        InstantSource.system());
   }
 
   SparkSession session() {

@@ -30,10 +30,11 @@ final class RunCommand {
   }
 
   int run(RunOptions options, Start start, Show show) {
-    Runs runs = context.runs();
+    var progress = new StepProgress(System.err);
+    Runs runs = context.runs(progress::follow);
     var status = new StatusFile(runs.warehouse());
     try {
-      Outcome outcome = runs.run(options.asOf(), start, new StepLines(System.err));
+      Outcome outcome = runs.run(options.asOf(), start, progress);
       status.ended(ExitCode.DONE, outcome.message(), outcome.release());
       if (show == Show.HEADLINES && outcome.release().isPresent()) {
         headlines(runs, outcome.release().get());
@@ -41,7 +42,12 @@ final class RunCommand {
       out.println(lastLine(runs, outcome));
       return ExitCode.DONE.number();
     } catch (RuntimeException e) {
-      status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+      try {
+        status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+      } catch (RuntimeException full) {
+        // A full disk ends the run, and then leaves no room for the status either.
+        e.addSuppressed(full);
+      }
       throw e;
     }
   }

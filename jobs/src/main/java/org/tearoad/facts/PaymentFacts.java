@@ -2,12 +2,12 @@ package org.tearoad.facts;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
@@ -206,8 +206,7 @@ public final class PaymentFacts {
     columns.add(col("refunded_amount"));
     columns.add(col("chargeback_amount"));
     columns.add(
-        unix_seconds(col("captured_at"))
-            .minus(unix_seconds(col("authorized_at")))
+        expr("(unix_micros(captured_at) - unix_micros(authorized_at)) div 1000000")
             .as("seconds_to_capture"));
     columns.add(col("greatest.at").as("status_at"));
     columns.add(col("greatest.recorded_at").as("status_recorded_at"));

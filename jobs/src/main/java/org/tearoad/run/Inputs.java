@@ -46,6 +46,12 @@ public record Inputs(
       Start start) {
     List<RawFile> all = new ArrayList<>();
     settings.sources().forEach(source -> all.addAll(raw.of(source)));
+    if (all.isEmpty()) {
+      throw new RunFailure(
+          ExitCode.NO_INPUT,
+          "Cannot run%s: there is no input file, got %s"
+              .formatted(wanted.map(day -> " for " + day).orElse(""), settings.raw()));
+    }
     LocalDate asOf =
         wanted
             .or(() -> newest(all))
@@ -59,15 +65,13 @@ public record Inputs(
     if (files.isEmpty()) {
       throw new RunFailure(
           ExitCode.NO_INPUT,
-          all.isEmpty()
-              ? "Cannot run for %s: there is no input file, got %s".formatted(asOf, settings.raw())
-              : "Cannot run for %s: the first input is of %s"
-                  .formatted(
-                      asOf,
-                      all.stream()
-                          .flatMap(file -> file.day().stream())
-                          .min(Comparator.naturalOrder())
-                          .orElseThrow()));
+          "Cannot run for %s: the first input is of %s"
+              .formatted(
+                  asOf,
+                  all.stream()
+                      .flatMap(file -> file.day().stream())
+                      .min(Comparator.naturalOrder())
+                      .orElseThrow()));
     }
     Optional<Manifest> base =
         start == Start.FROM_NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);

@@ -125,7 +125,7 @@ final class RawFiles {
       return Optional.of(LocalDate.parse(last));
     } catch (DateTimeException e) {
       throw new RunFailure(
-          ExitCode.NO_INPUT,
+          ExitCode.USAGE,
           "Cannot read %s: the day in its path is no date like dt=2015-12-31, got dt=%s"
               .formatted(path, last));
     }

@@ -99,11 +99,6 @@ final class Run {
             inputs.base().map(Manifest::months).orElse(new TreeMap<>()));
   }
 
-  /** The tables that a run writes, in order: what the progress line counts. */
-  static int stepCount() {
-    return 15;
-  }
-
   /** Reads, folds, counts and writes everything but the commit. */
   void build(CleanSettings cleanSettings) {
     clean(cleanSettings);

@@ -21,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.CleanSettings;
 import org.tearoad.common.columns.KeyedHash;
+import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
 import org.tearoad.common.pipeline.Runner;
@@ -104,6 +105,8 @@ public final class Runs {
             + UUID.randomUUID().toString().substring(0, 8);
     try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
       warehouse.repairLatest();
+      warehouse.clearLeftovers();
+      Optional<Commit> parent = warehouse.newestCommit();
       References references = References.read(hadoop, settings.reference());
       Inputs inputs = plan(asOf, start);
       KeyedHash buyers = buyers(inputs.simulated());
@@ -113,7 +116,6 @@ public final class Runs {
       if (idle.isPresent()) {
         return new Outcome(Optional.empty(), inputs.base().map(Manifest::release), idle.get());
       }
-      warehouse.clearStaging();
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
       Partitions.fit(session, inputs.bytes());
@@ -126,7 +128,7 @@ public final class Runs {
         throw new RunFailure(
             ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
       }
-      warehouse.publish(manifest);
+      warehouse.publish(parent, manifest);
       warehouse.clearStaging();
       return new Outcome(Optional.of(manifest), Optional.of(name), "published " + name);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.AnalysisException;
@@ -20,9 +21,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
+import org.apache.spark.sql.catalyst.expressions.CurrentDate;
+import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
+import org.apache.spark.sql.catalyst.expressions.CurrentUser;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.LocalTimestamp;
+import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.tearoad.clean.LogContract;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.logs.LogFile;
@@ -88,12 +95,13 @@ final class SelectedSource {
                     refused(source, "there is no such file, got " + source.select().orElseThrow()));
     try {
       views.forEach((name, rows) -> rows.createOrReplaceTempView(name));
+      // Analyzed without being executed: a statement that writes would have written by now.
       LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
-      if (parsed instanceof Command) {
-        throw refused(source, "it must be one SELECT");
-      }
+      confine(
+          source,
+          spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed(),
+          views);
       Dataset<Row> selected = spark.sql(text);
-      confine(source, selected, views);
       requireColumns(source, selected);
       return selected;
     } catch (AnalysisException e) {
@@ -110,23 +118,26 @@ final class SelectedSource {
 
   /** Everything the plan reads must be one of the views, and every function must be a plain one. */
   private static void confine(
-      SourceSettings source, Dataset<Row> selected, Map<String, Dataset<Row>> views) {
+      SourceSettings source, LogicalPlan selected, Map<String, Dataset<Row>> views) {
     Set<String> allowed = new TreeSet<>();
     views
         .values()
         .forEach(
             rows -> leaves(rows).forEach(leaf -> allowed.add(leaf.canonicalized().toString())));
-    for (LogicalPlan leaf : leaves(selected)) {
-      if (!allowed.contains(leaf.canonicalized().toString())) {
-        throw refused(source, "it reads something beside its views, got " + leaf.nodeName());
-      }
-    }
     each(
-        selected.queryExecution().analyzed(),
+        selected,
+        plan -> {
+          if (plan instanceof Command) {
+            throw refused(source, "it must be one SELECT");
+          }
+          // A name of a WITH clause stands for a plan that is visited too.
+          boolean isLeaf = plan.children().isEmpty() && !(plan instanceof CTERelationRef);
+          if (isLeaf && !allowed.contains(plan.canonicalized().toString())) {
+            throw refused(source, "it reads something beside its views, got " + plan.nodeName());
+          }
+        },
         expression -> {
-          boolean isForeign =
-              expression instanceof CallMethodViaReflection || !expression.deterministic();
-          if (isForeign) {
+          if (isForeign(expression)) {
             throw refused(
                 source,
                 "reflection and functions whose result is not fixed by their arguments are not allowed, got "
@@ -184,15 +195,32 @@ final class SelectedSource {
     return JavaConverters.seqAsJavaList(rows.queryExecution().analyzed().collectLeaves());
   }
 
-  private static void each(LogicalPlan plan, java.util.function.Consumer<Expression> visit) {
+  /** Spark takes the clock for fixed, since it is within one query. */
+  private static boolean isForeign(Expression expression) {
+    boolean isChance =
+        !expression.deterministic()
+            && JavaConverters.seqAsJavaList(expression.children()).stream()
+                .allMatch(Expression::deterministic);
+    return isChance
+        || expression instanceof CallMethodViaReflection
+        || expression instanceof CurrentTimestampLike
+        || expression instanceof CurrentDate
+        || expression instanceof LocalTimestamp
+        || expression instanceof CurrentUser;
+  }
+
+  /** Visits a plan and all below it, sub-queries too. */
+  private static void each(
+      LogicalPlan plan, Consumer<LogicalPlan> visitPlan, Consumer<Expression> visit) {
+    visitPlan.accept(plan);
     List<Expression> waiting = new ArrayList<>(JavaConverters.seqAsJavaList(plan.expressions()));
     while (!waiting.isEmpty()) {
       Expression expression = waiting.remove(waiting.size() - 1);
       visit.accept(expression);
       waiting.addAll(JavaConverters.seqAsJavaList(expression.children()));
     }
-    JavaConverters.seqAsJavaList(plan.children()).forEach(child -> each(child, visit));
-    JavaConverters.seqAsJavaList(plan.subqueries()).forEach(child -> each(child, visit));
+    JavaConverters.seqAsJavaList(plan.children()).forEach(child -> each(child, visitPlan, visit));
+    JavaConverters.seqAsJavaList(plan.subqueries()).forEach(child -> each(child, visitPlan, visit));
   }
 
   private static RunFailure refused(SourceSettings source, String why) {

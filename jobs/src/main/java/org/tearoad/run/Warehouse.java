@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.CommitLog;
 import org.tearoad.common.io.Folder;
@@ -85,17 +86,24 @@ public final class Warehouse {
     for (int number = 2; taken.contains(name); number++) {
       name = asOf + "." + number;
     }
-    // What a run left that was never published is in the way.
-    releases().delete("release=" + name);
     return name;
   }
 
-  /** Publishes: one file that must not exist before, then the hints for people. */
-  void publish(Manifest manifest) {
+  /** The last commit; a run publishes on top of the one that it began with. */
+  Optional<Commit> newestCommit() {
+    return log.newest();
+  }
+
+  /**
+   * Publishes: one file that must not exist before, then the hints for people.
+   *
+   * @param parent the last commit when the run began
+   */
+  void publish(Optional<Commit> parent, Manifest manifest) {
     release(manifest.release()).writeAtomically(MANIFEST, Json.write(manifest));
     var published =
         new Published(manifest.release(), manifest.asOf(), manifest.run(), manifest.createdAt());
-    log.publish(log.newest(), Json.write(published));
+    log.publish(parent, Json.write(published));
     repairLatest();
   }
 
@@ -105,11 +113,35 @@ public final class Warehouse {
         .ifPresent(published -> new Latest(releases()).repair("release=" + published.release()));
   }
 
-  /** Removes what runs that never published have left in staging. */
-  void clearStaging() {
-    for (FileStatus left : root.folder("_staging").list()) {
-      root.delete("_staging/" + left.getPath().getName());
+  /** Removes what runs that never published have left behind. Only the holder of the lock may. */
+  void clearLeftovers() {
+    List<Published> published = published();
+    Set<String> runs = published.stream().map(Published::run).collect(Collectors.toSet());
+    clearStaging();
+    clear("rejects", "run=", runs);
+    for (String layer : List.of("facts", "marts")) {
+      names(layer).forEach(table -> clear(layer + "/" + table, "run=", runs));
     }
+    clear(
+        "releases",
+        "release=",
+        published.stream().map(Published::release).collect(Collectors.toSet()));
+  }
+
+  /** Removes what only a run itself reads. */
+  void clearStaging() {
+    root.delete("_staging");
+  }
+
+  private void clear(String folder, String prefix, Set<String> published) {
+    names(folder).stream()
+        .filter(name -> name.startsWith(prefix))
+        .filter(name -> !published.contains(name.substring(prefix.length())))
+        .forEach(name -> root.delete(folder + "/" + name));
+  }
+
+  private List<String> names(String folder) {
+    return root.folder(folder).list().stream().map(entry -> entry.getPath().getName()).toList();
   }
 
   private static Published published(Commit commit) {

@@ -145,7 +145,7 @@ public final class Instants {
       return false;
     }
     LocalDate limit = LocalDate.of(year, month, day).plusDays(1);
-    return code >= limit.atStartOfDay(zone).toEpochSecond() * SECOND + DAY;
+    return code > limit.atStartOfDay(zone).toEpochSecond() * SECOND + DAY;
   }
 
   private static int fileDay(UTF8String path) {

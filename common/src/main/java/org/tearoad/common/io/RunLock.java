@@ -76,10 +76,7 @@ public final class RunLock implements AutoCloseable {
    * True when no other run took the lock, and shows a sign of life. To be asked before the commit.
    */
   public synchronized boolean stillHeld() {
-    if (held) {
-      held = read(warehouse, FILE).filter(found -> found.id().equals(holder.id())).isPresent();
-    }
-    if (held) {
+    if (isHeld()) {
       warehouse.writeAtomically(FILE, Json.write(holder.seenAt(clock.instant())));
     }
     return held;
@@ -89,10 +86,17 @@ public final class RunLock implements AutoCloseable {
   @Override
   public synchronized void close() {
     heartbeat.shutdownNow();
-    if (stillHeld()) {
+    // No sign of life: on a full disk it could not be written, and the lock would stay.
+    if (isHeld()) {
       warehouse.delete(FILE);
     }
     held = false;
+  }
+
+  private boolean isHeld() {
+    held =
+        held && read(warehouse, FILE).filter(found -> found.id().equals(holder.id())).isPresent();
+    return held;
   }
 
   /** A disk that is away for a moment must not end the heartbeat. */

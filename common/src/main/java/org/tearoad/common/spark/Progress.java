@@ -75,14 +75,18 @@ public final class Progress extends SparkListener {
     show();
   }
 
-  /** The step is done; nothing more is shown until the next begins. */
-  public synchronized void end() {
+  /**
+   * The step is done; nothing more is shown until the next begins.
+   *
+   * @param result what came of it, shown at the end of its line
+   */
+  public synchronized void end(String result) {
     if (step.isEmpty()) {
       return;
     }
 
     int tasks = stages.values().stream().mapToInt(stage -> stage.done).sum();
-    String line = line(tasks, tasks, 100);
+    String line = line(tasks, tasks, 100) + "  " + result;
     out.print(style == Style.TERMINAL ? "\r" + line + "\u001b[K\n" : line + "\n");
     out.flush();
     step = "";

@@ -161,8 +161,8 @@ class InstantsTest {
     "dt=2015-01-01/dt=2015-11-11/a.csv,   2015-11-12T21:00:00Z",
   })
   void aFileKnowsNothingLaterThan24HoursAfterItsDay(String path, String limit) {
-    assertThat(isAfter(micros(limit) - 1, path, MOSCOW)).isFalse();
-    assertThat(isAfter(micros(limit), path, MOSCOW)).isTrue();
+    assertThat(isAfter(micros(limit), path, MOSCOW)).isFalse();
+    assertThat(isAfter(micros(limit) + 1, path, MOSCOW)).isTrue();
   }
 
   @Test
@@ -177,8 +177,8 @@ class InstantsTest {
                   .plus(1, ChronoUnit.DAYS)
                   .toString());
 
-      assertThat(isAfter(limit - 1, "dt=2015-11-11/a", ZoneId.of(zone))).as(zone).isFalse();
-      assertThat(isAfter(limit, "dt=2015-11-11/a", ZoneId.of(zone))).as(zone).isTrue();
+      assertThat(isAfter(limit, "dt=2015-11-11/a", ZoneId.of(zone))).as(zone).isFalse();
+      assertThat(isAfter(limit + 1, "dt=2015-11-11/a", ZoneId.of(zone))).as(zone).isTrue();
     }
   }
 

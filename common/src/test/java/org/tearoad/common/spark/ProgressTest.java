@@ -87,9 +87,9 @@ class ProgressTest {
             """);
 
     endTasks(progress, 7, 31);
-    progress.end();
+    progress.end("7 rows");
     assertThat(text().lines()).hasSize(10);
-    assertThat(text()).endsWith("step 2 of 9  order_facts  tasks 40/40  100 %  1:17\n");
+    assertThat(text()).endsWith("step 2 of 9  order_facts  tasks 40/40  100 %  1:17  7 rows\n");
   }
 
   @Test
@@ -99,13 +99,13 @@ class ProgressTest {
     startJob(progress, 0, 0, 4);
     now = now.plusMillis(100);
     endTasks(progress, 0, 2);
-    progress.end();
+    progress.end("7 rows");
 
     assertThat(text())
         .isEqualTo(
             "\rstep 1 of 2  orders  tasks 0/0  0 %  0:00\u001b[K"
                 + "\rstep 1 of 2  orders  tasks 1/4  25 %  0:00\u001b[K"
-                + "\rstep 1 of 2  orders  tasks 2/2  100 %  0:00\u001b[K\n");
+                + "\rstep 1 of 2  orders  tasks 2/2  100 %  0:00  7 rows\u001b[K\n");
   }
 
   @Test
@@ -143,7 +143,7 @@ class ProgressTest {
       progress.begin(1, 1, "count");
       spark.range(0, 1000, 1, 20).selectExpr("sum(id)").collectAsList();
       spark.sparkContext().listenerBus().waitUntilEmpty();
-      progress.end();
+      progress.end("7 rows");
     } finally {
       spark.sparkContext().removeSparkListener(progress);
     }

@@ -1,0 +1,218 @@
+package org.tearoad.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.io.RunLock;
+import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.laws.Ended;
+import org.tearoad.laws.Lines;
+import org.tearoad.laws.Site;
+
+/** Law 4: a release is whole or absent; and what a night publishes, or not. */
+@ExtendWith(SparkExtension.class)
+class PublishingTest {
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+
+  private Site site;
+
+  @BeforeAll
+  static void firstNight(SparkSession spark) {
+    Site first = Lines.day(Site.in(shared), "2015-11-11", "o1", "o2");
+    Ended ended = first.run("nightly");
+    assertThat(ended.code()).as(ended.all()).isZero();
+    assertThat(ended.out())
+        .contains("published 2015-11-11: " + first.stored("releases/release=2015-11-11"));
+  }
+
+  /** The key stays where it is: its path is a part of the configuration. */
+  @BeforeEach
+  void copyFirstNight() throws IOException {
+    try (Stream<Path> files = Files.walk(shared)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(
+            file,
+            folder.resolve(shared.relativize(file).toString()),
+            LinkOption.NOFOLLOW_LINKS,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    site =
+        Site.in(shared)
+            .withRaw(folder.resolve("raw"))
+            .withWarehouse(folder.resolve("warehouse").toString());
+    isCurrent("2015-11-11");
+  }
+
+  @Test
+  void nothing_new_publishes_nothing() {
+    Ended same = site.run("nightly");
+    assertThat(same.code()).as(same.all()).isZero();
+    assertThat(same.out()).startsWith("nothing new since release 2015-11-11: ");
+
+    Ended fresh = site.run("nightly", "--as-of", "2015-11-13");
+    assertThat(fresh.code()).as(fresh.all()).isZero();
+    assertThat(fresh.out()).startsWith("nothing new since release 2015-11-11: ");
+
+    Ended stale = site.run("nightly", "--as-of", "2015-11-30");
+    assertThat(stale.code()).as(stale.all()).isEqualTo(4);
+    assertThat(stale.err())
+        .isEqualToIgnoringNewLines(
+            "Cannot publish 2015-11-30: the newest input is of 2015-11-11, 19 days before, and freshness.error-after-days is 7");
+
+    isCurrent("2015-11-11");
+  }
+
+  @Test
+  void without_new_input_a_release_is_published_once_it_is_late() {
+    Ended late = site.run("nightly", "--as-of", "2015-11-16");
+    assertThat(late.code()).as(late.all()).isZero();
+    isCurrent("2015-11-11", "2015-11-16");
+  }
+
+  @Test
+  void new_input_for_the_same_day_is_a_second_release() {
+    site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
+
+    Ended ended = site.run("nightly");
+
+    assertThat(ended.code()).as(ended.all()).isZero();
+    isCurrent("2015-11-11", "2015-11-11.2");
+    assertThat(site.manifest().months("order_facts").get("2015-11").rows()).isEqualTo(3);
+  }
+
+  @Test
+  void too_many_bad_lines_publish_nothing_and_the_next_run_removes_what_was_written()
+      throws IOException {
+    String bad = Lines.order("o4", "2015-11-12").replace(",placed,", ",plcaed,");
+    String name = "orders/dt=2015-11-12/orders.csv";
+    site.file(name, Lines.ORDERS + bad);
+    List<String> before = stored();
+
+    Ended ended = site.run("nightly");
+
+    assertThat(ended.code()).as(ended.all()).isEqualTo(5);
+    assertThat(ended.err())
+        .startsWith("Cannot publish, checks failed:")
+        .contains("orders_share_is_low", "1 of 1 lines");
+    isCurrent("2015-11-11");
+
+    site.delete(name);
+    assertThat(site.run("nightly").code()).isZero();
+    isCurrent("2015-11-11");
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void a_file_that_is_cut_off_publishes_nothing_unless_that_is_allowed() throws IOException {
+    String text = Lines.ORDERS + Lines.order("o5", "2015-11-12").repeat(50);
+    site.file("orders/dt=2015-11-12/orders.csv.gz", text);
+    Path file = site.raw().resolve("orders/dt=2015-11-12/orders.csv.gz");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 12));
+
+    Ended refused = site.run("nightly");
+    assertThat(refused.code()).as(refused.all()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("files_are_whole", "orders/dt=2015-11-12/orders.csv.gz: [file_cut_off]");
+    isCurrent("2015-11-11");
+
+    Ended allowed = site.with("rejects { most-bad-files = 1, fail-share = 1 }").run("nightly");
+    assertThat(allowed.code()).as(allowed.all()).isZero();
+    isCurrent("2015-11-11", "2015-11-12");
+  }
+
+  @Test
+  void a_pointer_to_nowhere_is_repaired() throws IOException {
+    Files.writeString(site.stored("releases/LATEST"), "release=1999-01-01\n");
+    Files.delete(site.stored("releases/latest"));
+
+    assertThat(site.run("nightly").code()).isZero();
+
+    isCurrent("2015-11-11");
+    assertThat(site.stored("releases/latest/manifest.json")).exists();
+  }
+
+  @Test
+  void who_publishes_between_wins_and_is_not_overwritten(SparkSession spark) throws IOException {
+    Lines.day(site, "2015-11-12", "o6");
+    Path first = site.stored("releases/_log/0000000001.json");
+    Path second = site.stored("releases/_log/0000000002.json");
+    String other = Files.readString(first).replace("2015-11-11", "2015-11-10");
+    var rival =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            Site.write(second, other.getBytes(StandardCharsets.UTF_8));
+          }
+        };
+
+    Ended ended;
+    spark.sparkContext().addSparkListener(rival);
+    try {
+      ended = site.run("nightly");
+    } finally {
+      spark.sparkContext().removeSparkListener(rival);
+    }
+
+    assertThat(ended.code()).as(ended.all()).isEqualTo(3);
+    assertThat(ended.err())
+        .startsWith("Cannot publish release: commit 2 exists already, written by ");
+    assertThat(second).hasContent(other);
+    assertThat(site.stored("releases/_log/0000000003.json")).doesNotExist();
+  }
+
+  @Test
+  void a_run_waits_for_nobody_and_names_who_holds_the_lock() throws IOException {
+    String status = Files.readString(site.stored("status.json"));
+    try (RunLock lock =
+        RunLock.acquire(
+            site.store().root(), "the-other-run", Duration.ofMinutes(2), InstantSource.system())) {
+      Ended ended = site.run("rebuild");
+
+      assertThat(ended.code()).as(ended.all()).isEqualTo(3);
+      assertThat(ended.err())
+          .startsWith("Cannot start: run the-other-run of ")
+          .contains(" holds the lock, on host ", "as process " + ProcessHandle.current().pid());
+      assertThat(lock.stillHeld()).isTrue();
+    }
+    assertThat(site.stored("status.json")).hasContent(status);
+    isCurrent("2015-11-11");
+  }
+
+  private void isCurrent(String... releases) {
+    assertThat(site.releases()).containsExactly(releases);
+    assertThat(site.stored("releases/LATEST"))
+        .hasContent("release=" + releases[releases.length - 1] + "\n");
+  }
+
+  /** All that lies in the warehouse; who ran last is another thing. */
+  private List<String> stored() throws IOException {
+    try (Stream<Path> files = Files.walk(site.stored("."))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(Path::toString)
+          .filter(file -> !file.endsWith(".crc"))
+          .sorted()
+          .toList();
+    }
+  }
+}
