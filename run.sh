@@ -63,7 +63,8 @@ build() {
     return 0
   fi
   # An analyst's half-done change may run before it is in good form: the tests see to that.
-  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip package >&2 ||
+  # Maven resets colours even when it prints nothing; a log file needs none of that.
+  mvn -q -B -DskipTests -Dspotless.check.skip package 2>&1 | sed $'s/\033\\[[0-9;]*m//g' >&2 ||
     refuse "Cannot build: see Maven's message above"
 }
 
