@@ -1,6 +1,7 @@
 -- Grain: one row per order_date, flow, channel, marketplace, order_currency.
 -- Day: the day of the order in the reporting zone. A parcel counts on the day of its order.
--- Money: GMV is what was ordered and not cancelled before capture; refunds stand beside it.
+-- Money: GMV is what was ordered and not cancelled before capture; refunds stand beside it. Where no
+-- order has an exchange rate the converted sums are 0: they cover the converted orders only.
 select
     order_month,
     order_date,
@@ -16,9 +17,9 @@ select
     sum(if(is_placed, item_quantity, 0)) as item_quantity,
     sum(if(is_placed, parcel_count, 0)) as parcel_count,
     sum(if(is_in_gmv, order_amount, 0)) as gmv_amount,
-    sum(if(is_in_gmv, order_amount_rub, 0)) as gmv_rub,
-    sum(if(is_in_gmv, order_amount_usd, 0)) as gmv_usd,
-    sum(if(is_in_gmv, order_amount_cny, 0)) as gmv_cny,
+    coalesce(sum(if(is_in_gmv, order_amount_rub, 0)), 0) as gmv_rub,
+    coalesce(sum(if(is_in_gmv, order_amount_usd, 0)), 0) as gmv_usd,
+    coalesce(sum(if(is_in_gmv, order_amount_cny, 0)), 0) as gmv_cny,
     sum(if(is_in_gmv, refunded_amount_rub, 0)) as refunded_rub,
     sum(if(is_in_gmv, refunded_amount_usd, 0)) as refunded_usd,
     sum(if(is_in_gmv, refunded_amount_cny, 0)) as refunded_cny

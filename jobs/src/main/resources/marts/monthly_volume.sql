@@ -21,9 +21,9 @@ select
     count_if(is_in_gmv) as gmv_order_count,
     count_if(is_in_gmv and order_amount_rub is not null) as converted_order_count,
     sum(if(is_placed, parcel_count, 0)) as parcel_count,
-    sum(if(is_in_gmv, order_amount_rub, 0)) as gmv_rub,
-    sum(if(is_in_gmv, order_amount_usd, 0)) as gmv_usd,
-    sum(if(is_in_gmv, order_amount_cny, 0)) as gmv_cny,
+    coalesce(sum(if(is_in_gmv, order_amount_rub, 0)), 0) as gmv_rub,
+    coalesce(sum(if(is_in_gmv, order_amount_usd, 0)), 0) as gmv_usd,
+    coalesce(sum(if(is_in_gmv, order_amount_cny, 0)), 0) as gmv_cny,
     sum(if(is_in_gmv, order_amount_rub_month_rate, 0)) as gmv_rub_month_rates,
     sum(if(is_in_gmv, order_amount_rub_year_ago_rate, 0)) as gmv_rub_year_ago_rates,
     sum(if(is_in_gmv, refunded_amount_rub, 0)) as refunded_rub

@@ -47,12 +47,12 @@ both_years as (
         channel, trade, slice_dimension, slice_value, month_start, is_reported_year_ago as is_in_both,
         order_count as orders, 0 as orders_ago, parcel_count as parcels, 0 as parcels_ago,
         gmv_rub, 0 as gmv_rub_ago, gmv_usd, 0 as gmv_usd_ago, gmv_cny, 0 as gmv_cny_ago,
-        gmv_rub_year_ago_rates as constant, 0 as constant_ago
+        coalesce(gmv_rub_year_ago_rates, 0) as constant, 0 as constant_ago
     from sliced
     union all
     select
         channel, trade, slice_dimension, slice_value, add_months(month_start, 12), is_reported,
-        0, order_count, 0, parcel_count, 0, gmv_rub, 0, gmv_usd, 0, gmv_cny, 0, gmv_rub_month_rates
+        0, order_count, 0, parcel_count, 0, gmv_rub, 0, gmv_usd, 0, gmv_cny, 0, coalesce(gmv_rub_month_rates, 0)
     from sliced
     where add_months(month_start, 12) <= :as_of
 ),
