@@ -1,6 +1,7 @@
 -- Grain: one row per order_date, flow, channel, marketplace, order_currency.
 -- Day: the day of the order in the reporting zone. A parcel counts on the day of its order.
--- Money: GMV is what was ordered and not cancelled before capture; refunds stand beside it.
+-- Money: GMV is what was ordered and not cancelled before capture; refunds stand beside it. Where no
+-- order has an exchange rate the converted sums are 0: they cover the converted orders only.
 select
     order_month,
     order_date,

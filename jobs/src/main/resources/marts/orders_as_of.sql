@@ -13,6 +13,8 @@ parcels as (
 orders as (
     select
         *,
+        -- The last rate holds until the next is published.
+        least(order_date, (select max(fx_date) from fx_daily)) as rate_day,
         captured_at >= :as_of_end as is_captured_later,
         inquired_at < :as_of_end as is_inquiry,
         least(placed_at, confirmed_at, completed_at, returned_at) < :as_of_end
@@ -24,7 +26,7 @@ orders as (
 ),
 
 order_day_rates as (
-    select currency as order_currency, fx_date as order_date, rub_rate, usd_rate, cny_rate
+    select currency as order_currency, fx_date as rate_day, rub_rate, usd_rate, cny_rate
     from fx_daily
 )
 
@@ -66,4 +68,4 @@ left join fx_monthly
 left join order_day_rates
     on orders.is_captured_later
         and orders.order_currency = order_day_rates.order_currency
-        and orders.order_date = order_day_rates.order_date
+        and orders.rate_day = order_day_rates.rate_day

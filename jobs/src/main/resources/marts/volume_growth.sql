@@ -182,7 +182,9 @@ judged as (
             when coalesce(own.first_date, whole.first_date) > add_months(measured.period_start, -12) + interval 6 days
                 then 'not_seen_a_year_ago'
             when measured.value_year_ago = 0 then 'nothing_a_year_ago'
-        end as not_comparable_because
+        end as not_comparable_because,
+        measured.period_end <= :as_of
+            and whole.first_date <= add_months(measured.period_start, -12) + interval 6 days as is_total_seen
     from measured
     left join seen as own
         on measured.channel = own.channel and measured.trade = own.trade
@@ -211,7 +213,7 @@ select
         cast(like_for_like_value as double) / nullif(cast(like_for_like_value_year_ago as double), 0) - 1
     ) as like_for_like_rate,
     if(
-        not_comparable_because is null or not_comparable_because = 'nothing_a_year_ago',
+        is_total_seen,
         cast(value - value_year_ago as double) / nullif(cast(total_year_ago as double), 0),
         null
     ) as contribution,

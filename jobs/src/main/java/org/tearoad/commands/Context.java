@@ -27,7 +27,7 @@ final class Context {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "A setting that wins over the file, like tearoad.warehouse=/data/warehouse.")
+      description = "A setting that wins over the file, like warehouse=/data/warehouse.")
   private Map<String, String> sets = new LinkedHashMap<>();
 
   void useByDefault(String file) {

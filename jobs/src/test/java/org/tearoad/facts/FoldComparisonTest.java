@@ -96,10 +96,12 @@ class FoldComparisonTest extends JavaDatasetSuiteBase {
     Dataset<Row> lines =
         session
             .createDataFrame(rows, NUMBERS)
+            .na()
+            .fill(0)
             .selectExpr(
                 "concat('o', pmod(id, 5)) as order_id",
-                "element_at(array('placed', 'confirmed', 'cancelled'), pmod(status, 3) + 1)"
-                    + " as order_status",
+                "case pmod(status, 3) when 0 then 'placed' when 1 then 'confirmed'"
+                    + " else 'cancelled' end as order_status",
                 "timestamp_seconds(1447000000 + pmod(at, 4)) as status_at",
                 "timestamp_seconds(1447000000 + nullif(pmod(recorded, 3), 0)) as recorded_at",
                 "timestamp_seconds(1447000000 + pmod(ordered, 1000000)) as ordered_at",
@@ -113,7 +115,8 @@ class FoldComparisonTest extends JavaDatasetSuiteBase {
                         ? field.name()
                         : "cast(null as " + field.type().sql() + ") as " + field.name())
             .toArray(String[]::new);
-    return lines.selectExpr(columns);
+    return session.createDataFrame(
+        lines.selectExpr(columns).collectAsList(), Orders.TABLE.schema());
   }
 
   /** Scala's name of the method is a keyword in Java. */

@@ -193,9 +193,9 @@ public final class Instants {
     int minutes = left == 2 ? 0 : left == 4 || hasColon ? digits(text, at + left - 1, 2) : -1;
     if ((sign != '+' && sign != '-')
         || hours < 0
-        || hours > LARGEST_OFFSET_HOURS
         || minutes < 0
-        || minutes > 59) {
+        || minutes > 59
+        || hours * 60 + minutes > LARGEST_OFFSET_HOURS * 60) {
       return UNREADABLE;
     }
     long shift = hours * HOUR + minutes * 60 * SECOND;

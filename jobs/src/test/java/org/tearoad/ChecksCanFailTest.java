@@ -1,0 +1,145 @@
+package org.tearoad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.quality.Check;
+import org.tearoad.common.quality.CheckResult;
+import org.tearoad.common.quality.Checks;
+import org.tearoad.common.table.Field;
+import org.tearoad.common.table.Table;
+import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.run.Dictionary;
+
+/** A check that cannot fail is no check: each is broken by a row made for it. */
+@ExtendWith(SparkExtension.class)
+class ChecksCanFailTest {
+  private static final List<Table> TABLES =
+      Dictionary.steps().stream()
+          .map(Step::output)
+          .filter(table -> !table.checks().isEmpty())
+          .toList();
+
+  /** By check, the values that break it, beside a good row of its table. */
+  private static final Map<String, Map<String, Object>> BREAKING =
+      Map.of(
+          "daily_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L),
+          "daily_volume.converted_orders_are_in_gmv", Map.of("converted_order_count", 2L),
+          "daily_volume.amounts_are_not_negative", Map.of("gmv_cny", new BigDecimal("-0.01")),
+          "monthly_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L),
+          "monthly_volume.amounts_are_not_negative", Map.of("gmv_rub", new BigDecimal("-0.01")),
+          "volume_growth.growth_is_above_minus_one", Map.of("growth_rate", -1.01),
+          "volume_growth.incomparable_has_no_growth", Map.of("is_comparable", false),
+          "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00")),
+          "marketplace_ranking.shares_are_shares", Map.of("share", 1.01),
+          "marketplace_ranking.index_is_an_index", Map.of("herfindahl_index", 1.01));
+
+  @Test
+  void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {
+    Set<String> declared = new TreeSet<>();
+    for (Table table : TABLES) {
+      for (Check check : table.checks()) {
+        declared.add(table.name() + "." + check.name());
+      }
+    }
+    assertThat(BREAKING.keySet()).containsExactlyInAnyOrderElementsOf(declared);
+
+    for (Table table : TABLES) {
+      List<Row> rows = new ArrayList<>();
+      Set<String> expected = new TreeSet<>();
+      for (Check check : table.checks()) {
+        String name = table.name() + "." + check.name();
+        rows.add(row(table, rows.size(), BREAKING.get(name)));
+        expected.add(name + " 1");
+      }
+      assertThat(broken(spark, table, rows)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aGoodRowBreaksNothing(SparkSession spark) {
+    for (Table table : TABLES) {
+      assertThat(broken(spark, table, List.of(row(table, 0, Map.of())))).isEmpty();
+    }
+  }
+
+  @Test
+  void everyRequiredColumnMustBeFilledAndEveryKeyIsUnique(SparkSession spark) {
+    for (Table table : Dictionary.steps().stream().map(Step::output).toList()) {
+      Table bare =
+          new Table(
+              table.layer(),
+              table.name(),
+              table.grain(),
+              table.key(),
+              table.fields(),
+              table.partition(),
+              List.of());
+      Row empty = RowFactory.create(new Object[table.fields().size()]);
+      Row good = row(table, 0, Map.of());
+      Set<String> expected = new TreeSet<>(Set.of(table.name() + ".key_is_unique 2"));
+      table.fields().stream()
+          .filter(Field::required)
+          .forEach(field -> expected.add(table.name() + "." + field.name() + "_is_filled 1"));
+
+      assertThat(broken(spark, bare, List.of(good, good, empty))).isEqualTo(expected);
+    }
+  }
+
+  private static Set<String> broken(SparkSession spark, Table table, List<Row> rows) {
+    var written = new Checks.Written(table, spark.createDataFrame(rows, table.schema()));
+    Set<String> broken = new TreeSet<>();
+    for (CheckResult result : Checks.evaluate(List.of(written))) {
+      if (!result.passed()) {
+        broken.add("%s.%s %d".formatted(result.table(), result.check(), result.violations()));
+      }
+    }
+    return broken;
+  }
+
+  /** A row of ones that satisfies every check; texts are told apart by a number. */
+  private static Row row(Table table, int number, Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>();
+    for (Field field : table.fields()) {
+      values.put(field.name(), one(field.type(), number));
+    }
+    values.putAll(changes);
+    return RowFactory.create(
+        table.fields().stream().map(field -> values.get(field.name())).toArray());
+  }
+
+  private static Object one(DataType type, int number) {
+    if (type instanceof DecimalType decimal) {
+      return BigDecimal.ONE.setScale(decimal.scale());
+    }
+    return switch (type.typeName()) {
+      case "string" -> "text " + number;
+      case "boolean" -> true;
+      case "integer" -> 1;
+      case "long" -> 1L;
+      case "double" -> 1.0;
+      case "date" -> LocalDate.of(2015, 11, 11);
+      case "timestamp" -> Instant.parse("2015-11-11T10:00:00Z");
+      case "array" -> Arrays.asList();
+      default ->
+          throw new IllegalArgumentException("Cannot make a value: unknown type, got " + type);
+    };
+  }
+}

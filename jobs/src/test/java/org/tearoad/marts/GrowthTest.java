@@ -1,0 +1,179 @@
+package org.tearoad.marts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.tearoad.common.testing.TableAssert.assertThatTable;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.testing.SparkExtension;
+
+/** Marketplace old reports since 2013, new since the middle of 2014. */
+@ExtendWith(SparkExtension.class)
+class GrowthTest {
+  private static final String DAILY =
+      """
+      order_date | channel | trade        | marketplace | order_count
+      2013-01-05 | b2c     | cross_border | old         | 1
+      2014-06-20 | b2c     | cross_border | new         | 1
+      2015-11-11 | b2c     | cross_border | old         | 1
+      2015-11-11 | b2c     | cross_border | new         | 1
+      2015-11-11 | b2c     | domestic     | old         | 1
+      """;
+  private static final String MONTHLY =
+      """
+      order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count | parcel_count | gmv_rub | gmv_usd | gmv_cny | gmv_rub_month_rates | gmv_rub_year_ago_rates
+      2013-01     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 10           | 100     | 3       | 20      | 100                 | -
+      2014-06     | import   | b2c     | cross_border | new         | region    | RU-MOW | 5           | 5            | 50      | 1       | 10      | 50                  | 50
+      2014-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 12           | 1000    | 20      | 120     | 1000                | 900
+      2014-11     | export   | b2c     | cross_border | old         | region    | RU-SPE | 10          | 10           | 1000    | 20      | 120     | 1000                | 900
+      2014-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 20          | 20           | 2000    | 40      | 240     | 2000                | 1800
+      2014-11     | import   | b2c     | cross_border | old         | category  | tea    | 40          | 42           | 4000    | 80      | 480     | 4000                | 3600
+      2015-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 30          | 31           | 3600    | 55      | 350     | 3500                | 3000
+      2015-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 30          | 30           | 3600    | 55      | 350     | 3500                | 3000
+      2015-11     | import   | b2c     | cross_border | old         | category  | tea    | 60          | 61           | 7200    | 110     | 700     | 7000                | 6000
+      2015-11     | domestic | b2c     | domestic     | old         | region    | RU-MOW | 7           | 7            | 700     | 10      | 70      | 700                 | 700
+      2015-12     | import   | b2c     | cross_border | old         | region    | RU-MOW | 2           | 2            | 240     | 4       | 24      | 240                 | 200
+      """;
+  private static final String REGIONS =
+      """
+      region | federal_district
+      RU-MOW | Central
+      """;
+
+  private static Dataset<Row> growth(SparkSession spark, String asOf) {
+    return new Mart(spark, asOf)
+        .with(DailyVolume.TABLE, DAILY)
+        .with(MonthlyVolume.TABLE, MONTHLY)
+        .with(Regions.TABLE, REGIONS)
+        .build(VolumeGrowth.TABLE);
+  }
+
+  @Test
+  void aMonthIsComparedWithTheSameMonthAYearBeforeInEveryMeasure(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-15")
+                .where(
+                    "period = '2015-11' and period_type = 'month' and dimension = 'total'"
+                        + " and trade = 'cross_border'"))
+        .hasRows(
+            """
+            measure          | value | value_year_ago | growth_rate | contribution | is_comparable | is_provisional | period_start | period_end
+            orders           | 60    | 40             | 0.5000      | 0.5000       | true          | true           | 2015-11-01   | 2015-11-30
+            parcels          | 61    | 42             | 0.4524      | 0.4524       | true          | true           | 2015-11-01   | 2015-11-30
+            gmv_rub          | 7200  | 4000           | 0.8000      | 0.8000       | true          | true           | 2015-11-01   | 2015-11-30
+            gmv_usd          | 110   | 80             | 0.3750      | 0.3750       | true          | true           | 2015-11-01   | 2015-11-30
+            gmv_cny          | 700   | 480            | 0.4583      | 0.4583       | true          | true           | 2015-11-01   | 2015-11-30
+            gmv_rub_constant | 6000  | 4000           | 0.5000      | 0.5000       | true          | true           | 2015-11-01   | 2015-11-30
+            """);
+  }
+
+  @Test
+  void contributionsOfADimensionAddUpToTheGrowthOfTheTotal(SparkSession spark) {
+    Dataset<Row> orders =
+        growth(spark, "2015-12-15")
+            .where(
+                "period = '2015-11' and period_type = 'month' and measure = 'orders'"
+                    + " and trade = 'cross_border'");
+
+    assertThatTable(orders)
+        .hasRows(
+            """
+            dimension        | slice   | value | value_year_ago | growth_rate | contribution
+            total            | total   | 60    | 40             | 0.5000      | 0.5000
+            flow             | import  | 60    | 30             | 1.0000      | 0.7500
+            flow             | export  | 0     | 10             | -1.0000     | -0.2500
+            marketplace      | old     | 30    | 20             | 0.5000      | 0.2500
+            marketplace      | new     | 30    | 20             | 0.5000      | 0.2500
+            region           | RU-MOW  | 30    | 10             | 2.0000      | 0.5000
+            region           | RU-SPE  | 30    | 30             | 0.0000      | 0.0000
+            federal_district | Central | 30    | 10             | 2.0000      | 0.5000
+            federal_district | unknown | 30    | 30             | 0.0000      | 0.0000
+            category         | tea     | 60    | 40             | 0.5000      | 0.5000
+            """);
+    for (Row row : orders.groupBy("dimension").sum("contribution").collectAsList()) {
+      assertThat(row.getDouble(1)).as(row.getString(0)).isEqualTo(0.5, within(1e-12));
+    }
+  }
+
+  @Test
+  void aPeriodIsNotComparableForAReason(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-15")
+                .where(
+                    "measure = 'orders' and dimension in ('total', 'marketplace', 'flow') and ("
+                        + "period_type = 'month' and period in ('2015-12', '2014-11', '2013-01')"
+                        + " or period = '2015-11' and period_type = 'month' and trade = 'domestic')"))
+        .hasRows(
+            """
+            trade        | dimension   | slice    | period  | not_comparable_because | value | value_year_ago | growth_rate | like_for_like_rate | contribution
+            cross_border | total       | total    | 2013-01 | not_seen_a_year_ago    | 10    | -              | -           | -                  | -
+            cross_border | flow        | import   | 2013-01 | not_seen_a_year_ago    | 10    | -              | -           | -                  | -
+            cross_border | marketplace | old      | 2013-01 | not_seen_a_year_ago    | 10    | -              | -           | -                  | -
+            cross_border | total       | total    | 2014-11 | nothing_a_year_ago     | 40    | 0              | -           | -                  | -
+            cross_border | flow        | import   | 2014-11 | nothing_a_year_ago     | 30    | 0              | -           | -                  | -
+            cross_border | flow        | export   | 2014-11 | nothing_a_year_ago     | 10    | 0              | -           | -                  | -
+            cross_border | marketplace | old      | 2014-11 | nothing_a_year_ago     | 20    | 0              | -           | -                  | -
+            cross_border | marketplace | new      | 2014-11 | not_seen_a_year_ago    | 20    | -              | -           | -                  | -
+            cross_border | total       | total    | 2015-12 | period_not_over        | 2     | -              | -           | -                  | -
+            cross_border | flow        | import   | 2015-12 | period_not_over        | 2     | -              | -           | -                  | -
+            cross_border | marketplace | old      | 2015-12 | period_not_over        | 2     | -              | -           | -                  | -
+            domestic     | total       | total    | 2015-11 | nothing_a_year_ago     | 7     | 0              | -           | -                  | -
+            domestic     | flow        | domestic | 2015-11 | nothing_a_year_ago     | 7     | 0              | -           | -                  | -
+            domestic     | marketplace | old      | 2015-11 | nothing_a_year_ago     | 7     | 0              | -           | -                  | -
+            """);
+  }
+
+  @Test
+  void likeForLikeTakesTheMarketplacesThatReportInBothMonths(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-31")
+                .where(
+                    "measure = 'orders' and dimension = 'total' and trade = 'cross_border'"
+                        + " and period_type = 'year' and period in ('2014', '2015')"))
+        .hasRows(
+            """
+            period | value | value_year_ago | growth_rate | like_for_like_value | like_for_like_value_year_ago | like_for_like_rate
+            2014   | 45    | 10             | 3.5000      | 20                  | 10                           | 1.0000
+            2015   | 62    | 45             | 0.3778      | 62                  | 40                           | 0.5500
+            """);
+  }
+
+  @Test
+  void everyPeriodTypeSumsItsMonths(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-31")
+                .where(
+                    "measure = 'orders' and dimension = 'total' and trade = 'cross_border'"
+                        + " and period in ('2015-Q4', '2015', '2015-12', '2015-11')"))
+        .hasRows(
+            """
+            period_type        | period  | value | value_year_ago | not_comparable_because | period_start | period_end
+            month              | 2015-11 | 60    | 40             | -                      | 2015-11-01   | 2015-11-30
+            month              | 2015-12 | 2     | 0              | nothing_a_year_ago     | 2015-12-01   | 2015-12-31
+            quarter            | 2015-Q4 | 62    | 40             | -                      | 2015-10-01   | 2015-12-31
+            year               | 2015    | 62    | 45             | -                      | 2015-01-01   | 2015-12-31
+            trailing_12_months | 2015-11 | 60    | 45             | -                      | 2014-12-01   | 2015-11-30
+            trailing_12_months | 2015-12 | 62    | 45             | -                      | 2015-01-01   | 2015-12-31
+            """);
+  }
+
+  @Test
+  void aFigureIsProvisionalForThirtyDaysAfterItsPeriod(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-29")
+                .where(
+                    "measure = 'orders' and dimension = 'total' and trade = 'cross_border'"
+                        + " and period = '2015-11' and period_type = 'month'"))
+        .hasRows("is_provisional\ntrue");
+    assertThatTable(
+            growth(spark, "2015-12-30")
+                .where(
+                    "measure = 'orders' and dimension = 'total' and trade = 'cross_border'"
+                        + " and period = '2015-11' and period_type = 'month'"))
+        .hasRows("is_provisional\nfalse");
+  }
+}

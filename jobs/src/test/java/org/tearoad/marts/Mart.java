@@ -1,0 +1,50 @@
+package org.tearoad.marts;
+
+import static org.tearoad.common.testing.TableText.table;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.table.Table;
+
+/** Tiny tables in, one mart out. */
+final class Mart {
+  private final SparkSession spark;
+  private final MartSettings settings;
+  private final Map<String, Dataset<Row>> tables = new HashMap<>();
+
+  Mart(SparkSession spark, String asOf) {
+    this.spark = spark;
+    settings = new MartSettings(LocalDate.parse(asOf), ZoneId.of("Europe/Moscow"), 30);
+  }
+
+  Mart with(Table input, String text) {
+    return with(input, table(spark, input.schema(), text));
+  }
+
+  Mart with(Table input, Dataset<Row> rows) {
+    tables.put(input.name(), rows);
+    return this;
+  }
+
+  /** Builds the mart and keeps it as an input of the next. */
+  Dataset<Row> build(Table mart) {
+    Step step =
+        Stream.concat(
+                MartsJob.baseSteps(settings).stream(), MartsJob.derivedSteps(settings).stream())
+            .filter(one -> one.output() == mart)
+            .findFirst()
+            .orElseThrow();
+    Dataset<Row> built = step.run(input -> tables.getOrDefault(input.name(), input.empty(spark)));
+    // Plain rows, so that the plans of marts upon marts stay small.
+    Dataset<Row> rows = spark.createDataFrame(built.collectAsList(), mart.schema());
+    tables.put(mart.name(), rows);
+    return rows;
+  }
+}
