@@ -139,7 +139,7 @@ class PlantedTruthRunTest {
                 """)
             .collectAsList()) {
       String rate = row.isNullAt(4) ? "" : String.format(Locale.ROOT, "%.6f", row.getDouble(4));
-      found.add("%s,%s,%s,%d,%s".formatted(row.get(0), row.get(1), row.get(2), row.get(3), rate));
+      found.add("%s,%s,%s,%s,%s".formatted(row.get(0), row.get(1), row.get(2), row.get(3), rate));
     }
 
     // B2B begins in the middle of a year at this size, and is not compared with it.
