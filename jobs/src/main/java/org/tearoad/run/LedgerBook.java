@@ -181,9 +181,10 @@ final class LedgerBook {
       RawFile file, Counts of, Map<String, Long> readByFile, FileSystem fileSystem) {
     long rejected = of.rejected.values().stream().mapToLong(Long::longValue).sum();
     long read =
-        file.format() == RawFormat.PARQUET
+        file.format() == RawFormat.PARQUET && !of.rejected.containsKey(ParquetLogs.UNREADABLE)
             ? parquetRows(file, fileSystem)
-            : readByFile.getOrDefault(file.path(), 0L);
+            : readByFile.getOrDefault(
+                file.path(), of.rejected.getOrDefault(ParquetLogs.UNREADABLE, 0L));
     boolean mayLeaveOut = file.source().select().isPresent();
     return new LedgerEntry(
         file.source().name(),

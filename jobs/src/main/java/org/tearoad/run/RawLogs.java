@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ import org.tearoad.common.logs.LogTally;
  */
 final class RawLogs {
   private static final String INSTANT_TEXT = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
+
+  /** Spark hands out the address as in a URI, where a space is %20 and a plus a plus. */
+  private static final String PARQUET_FILE =
+      "substring(url_decode(replace(_metadata.file_path, '+', '%%2B')), %d)";
+
   private static final List<String> META = List.of("_file", "_line", "_raw", "_problem", "_detail");
 
   private final SparkSession spark;
@@ -60,15 +66,35 @@ final class RawLogs {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (RawFormat format : RawFormat.values()) {
       List<RawFile> some = files.stream().filter(file -> file.format() == format).toList();
-      if (!some.isEmpty()) {
-        parts.add(
-            source.select().isPresent()
-                ? new SelectedSource(spark, this, contract).lines(source, format, some)
-                : direct(contract, source, format, some));
+      if (format == RawFormat.PARQUET) {
+        parts.addAll(parquetLines(contract, source, some));
+      } else if (!some.isEmpty()) {
+        parts.add(lines(contract, source, format, some));
       }
     }
     Dataset<Row> lines = parts.stream().reduce(Dataset::unionByName).orElseThrow();
     return lines.withColumn("_source", lit(source.name()));
+  }
+
+  private List<Dataset<Row>> parquetLines(
+      LogContract contract, SourceSettings source, List<RawFile> files) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    ParquetLogs logs = ParquetLogs.of(spark.sparkContext().hadoopConfiguration(), files);
+    // A SELECT names columns that older files may lack, so it sees all files at once.
+    Collection<List<RawFile>> groups =
+        source.select().isPresent() ? logs.together() : logs.alike().values();
+    groups.forEach(alike -> parts.add(lines(contract, source, RawFormat.PARQUET, alike)));
+    if (!logs.unreadable().isEmpty()) {
+      parts.add(logs.rejects(spark, contract));
+    }
+    return parts;
+  }
+
+  private Dataset<Row> lines(
+      LogContract contract, SourceSettings source, RawFormat format, List<RawFile> files) {
+    return source.select().isPresent()
+        ? new SelectedSource(spark, this, contract).lines(source, format, files)
+        : direct(contract, source, format, files);
   }
 
   private Dataset<Row> direct(
@@ -106,7 +132,7 @@ final class RawLogs {
             .map(name -> present.contains(name) ? col(name) : lit(null).cast("string").as(name));
     Stream<Column> meta =
         Stream.of(
-            expr("substring(_metadata.file_path, %d)".formatted(root.length() + 1)).as("_file"),
+            expr(PARQUET_FILE.formatted(root.length() + 1)).as("_file"),
             expr("_metadata.row_index + 1").as("_line"),
             lit(null).cast("string").as("_raw"),
             lit(null).cast("string").as("_problem"),

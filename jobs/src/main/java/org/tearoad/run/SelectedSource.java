@@ -95,8 +95,11 @@ final class SelectedSource {
                     refused(source, "there is no such file, got " + source.select().orElseThrow()));
     try {
       views.forEach((name, rows) -> rows.createOrReplaceTempView(name));
-      // Analyzed without being executed: a statement that writes would have written by now.
       LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
+      if (parsed instanceof Command) {
+        throw refused(source, "it must be one SELECT");
+      }
+      // Analyzed without being executed: a statement that writes would have written by now.
       confine(
           source,
           spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed(),
@@ -105,7 +108,7 @@ final class SelectedSource {
       requireColumns(source, selected);
       return selected;
     } catch (AnalysisException e) {
-      throw refused(source, e.getMessage());
+      throw refused(source, e.getSimpleMessage());
     } catch (Exception e) {
       if (e instanceof RuntimeException runtime) {
         throw runtime;

@@ -1,7 +1,5 @@
 package org.tearoad.run;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.tearoad.common.io.Folder;
@@ -41,7 +39,7 @@ public final class Views {
         new StringBuilder("-- Release " + manifest.release() + " for spark-sql.\n");
     manifest
         .months()
-        .forEach((table, months) -> script.append(sparkView(table, sparkPaths(warehouse, months))));
+        .forEach((table, months) -> script.append(sparkView(table, sparkPath(warehouse, months))));
     manifest
         .marts()
         .keySet()
@@ -64,23 +62,20 @@ public final class Views {
         .collect(Collectors.joining(", "));
   }
 
-  private static String sparkPaths(Warehouse warehouse, Map<String, StoredMonth> months) {
-    Collection<StoredMonth> folders = months.values();
-    return folders.stream()
-        .map(month -> warehouse.root().resolve(month.folder()).toString())
-        .collect(Collectors.joining(","));
+  /** A view has one path in Spark's SQL, so several folders are one pattern. */
+  private static String sparkPath(Warehouse warehouse, SortedMap<String, StoredMonth> months) {
+    return months.isEmpty()
+        ? ""
+        : months.values().stream()
+            .map(StoredMonth::folder)
+            .collect(Collectors.joining(",", warehouse.root().path() + "/{", "}"));
   }
 
-  private static String sparkView(String name, String paths) {
-    return paths.isEmpty()
+  private static String sparkView(String name, String path) {
+    return path.isEmpty()
         ? "-- " + name + " has no rows.\n"
-        : "create or replace temporary view %s using parquet options (paths '%s');%n"
-            .formatted(name, jsonArray(paths));
-  }
-
-  /** Spark's option for several paths is a JSON array. */
-  private static String jsonArray(String paths) {
-    return "[\"" + paths.replace(",", "\",\"") + "\"]";
+        : "create or replace temporary view %s using parquet options (path '%s');%n"
+            .formatted(name, path);
   }
 
   private static String martFolder(Warehouse warehouse, Manifest manifest, String mart) {

@@ -41,7 +41,7 @@ class SourcesTest {
 
   @Test
   void every_format_and_compression_ends_in_the_same_fact(SparkSession spark) {
-    Site site = Site.in(folder).withRaw(folder.resolve("raw logs"));
+    Site site = Site.in(folder).withRaw(folder.resolve("raw + logs"));
     Lines.day(site, "2015-11-11", "csv");
     zstd(site, "csv.zst", Lines.ORDERS + Lines.order("csv-zst", "2015-11-11"));
     zstd(site, "jsonl.zst", JSON.formatted("json-zst"));
