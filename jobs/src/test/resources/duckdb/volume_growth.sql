@@ -176,11 +176,7 @@ select
         null,
         cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
     ) as like_for_like_rate,
-    if(
-        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago'),
-        null,
-        cast(value - value_year_ago as double) / cast(total_year_ago as double)
-    ) as contribution,
+    cast(value - value_year_ago as double) / cast(total_year_ago as double) as contribution,
     not_comparable_because is null as is_comparable,
     judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
     judged.period_start,
