@@ -16,28 +16,20 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.testing.SparkExtension;
 
+@ExtendWith(SparkExtension.class)
 class LogSourceTest {
   private static SparkSession spark;
   @TempDir static Path folder;
 
   @BeforeAll
-  static void openSession() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "2")
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void closeSession() {
-    spark.stop();
+  static void useSession(SparkSession shared) {
+    spark = shared;
   }
 
   private static LogFile file(String name, String text) throws IOException {
