@@ -138,22 +138,22 @@ with_totals as (
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
-        cast(value as decimal(20, 0)) / unit as value,
-        cast(value_year_ago as decimal(20, 0)) / unit as value_year_ago,
-        cast(like_for_like_value as decimal(20, 0)) / unit as like_for_like_value,
-        cast(like_for_like_value_year_ago as decimal(20, 0)) / unit as like_for_like_value_year_ago,
-        cast(total_year_ago as decimal(20, 0)) / unit as total_year_ago
+        cast(value as decimal(20, 0)) * unit as value,
+        cast(value_year_ago as decimal(20, 0)) * unit as value_year_ago,
+        cast(like_for_like_value as decimal(20, 0)) * unit as like_for_like_value,
+        cast(like_for_like_value_year_ago as decimal(20, 0)) * unit as like_for_like_value_year_ago,
+        cast(total_year_ago as decimal(20, 0)) * unit as total_year_ago
     from (
         select
             period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
             stack(
                 6,
-                'orders', 1, orders, orders_ago, orders_lfl, orders_lfl_ago, orders_total,
-                'parcels', 1, parcels, parcels_ago, parcels_lfl, parcels_lfl_ago, parcels_total,
-                'gmv_rub', 100, gmv_rub, gmv_rub_ago, gmv_rub_lfl, gmv_rub_lfl_ago, gmv_rub_total,
-                'gmv_usd', 100, gmv_usd, gmv_usd_ago, gmv_usd_lfl, gmv_usd_lfl_ago, gmv_usd_total,
-                'gmv_cny', 100, gmv_cny, gmv_cny_ago, gmv_cny_lfl, gmv_cny_lfl_ago, gmv_cny_total,
-                'gmv_rub_constant', 100, constant, constant_ago, constant_lfl, constant_lfl_ago, constant_total
+                'orders', 1.00, orders, orders_ago, orders_lfl, orders_lfl_ago, orders_total,
+                'parcels', 1.00, parcels, parcels_ago, parcels_lfl, parcels_lfl_ago, parcels_total,
+                'gmv_rub', cast(0.01 as decimal(3, 2)), gmv_rub, gmv_rub_ago, gmv_rub_lfl, gmv_rub_lfl_ago, gmv_rub_total,
+                'gmv_usd', cast(0.01 as decimal(3, 2)), gmv_usd, gmv_usd_ago, gmv_usd_lfl, gmv_usd_lfl_ago, gmv_usd_total,
+                'gmv_cny', cast(0.01 as decimal(3, 2)), gmv_cny, gmv_cny_ago, gmv_cny_lfl, gmv_cny_lfl_ago, gmv_cny_total,
+                'gmv_rub_constant', cast(0.01 as decimal(3, 2)), constant, constant_ago, constant_lfl, constant_lfl_ago, constant_total
             ) as (
                 measure, unit, value, value_year_ago, like_for_like_value, like_for_like_value_year_ago,
                 total_year_ago

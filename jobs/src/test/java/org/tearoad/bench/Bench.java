@@ -42,7 +42,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--pipeline",
       description =
-          "Shell command of A (${DEFAULT-VALUE}); it gets a heap of 4g as TEAROAD_MEMORY.")
+          "Shell command of A (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
   private String pipeline =
       "./run.sh rebuild --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
 
@@ -94,7 +94,7 @@ public final class Bench implements Callable<Integer> {
             .replace("{warehouse}", warehouse.toString());
     return Stopwatch.measure(
         List.of("bash", "-c", command),
-        Map.of("TEAROAD_MEMORY", MEMORY),
+        Map.of("SPARK_DRIVER_MEMORY", MEMORY),
         data.resolve("pipeline.log"));
   }
 

@@ -27,8 +27,6 @@ public final class Sessions {
           "local[*]",
           "spark.ui.enabled",
           "false",
-          "spark.sql.adaptive.enabled",
-          "true",
           "spark.sql.caseSensitive",
           "true",
           "spark.sql.parquet.compression.codec",
