@@ -23,13 +23,10 @@ select
     coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
     coalesce(sum(order_amount_usd) filter (is_in_gmv), 0) as gmv_usd,
     coalesce(sum(order_amount_cny) filter (is_in_gmv), 0) as gmv_cny,
-    if(count(order_amount_rub_month_rate) = 0, null, coalesce(sum(order_amount_rub_month_rate) filter (is_in_gmv), 0))
+    if(count(*) filter (is_in_gmv) = 0, 0, sum(order_amount_rub_month_rate) filter (is_in_gmv))
         as gmv_rub_month_rates,
-    if(
-        count(order_amount_rub_year_ago_rate) = 0,
-        null,
-        coalesce(sum(order_amount_rub_year_ago_rate) filter (is_in_gmv), 0)
-    ) as gmv_rub_year_ago_rates,
+    if(count(*) filter (is_in_gmv) = 0, 0, sum(order_amount_rub_year_ago_rate) filter (is_in_gmv))
+        as gmv_rub_year_ago_rates,
     sum(refunded_amount_rub) filter (is_in_gmv) as refunded_rub
 from slices
 group by all

@@ -50,11 +50,11 @@ public final class MonthlyVolume {
               may(
                   "gmv_rub_month_rates",
                   MONEY_SUM,
-                  "GMV in roubles at the mean rates of the month; null without rates."),
+                  "GMV in roubles at the mean rates of the month; null when no order in GMV has a rate."),
               may(
                   "gmv_rub_year_ago_rates",
                   MONEY_SUM,
-                  "GMV in roubles at the mean rates of the month a year before; null without rates."),
+                  "GMV in roubles at the mean rates of the month a year before; null when no order in GMV has a rate."),
               may(
                   "refunded_rub",
                   MONEY_SUM,
