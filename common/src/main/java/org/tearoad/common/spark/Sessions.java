@@ -29,6 +29,10 @@ public final class Sessions {
           "false",
           "spark.sql.caseSensitive",
           "true",
+          // A run has more generated classes than the default keeps: the next would compile them
+          // anew.
+          "spark.sql.codegen.cache.maxEntries",
+          "1000",
           "spark.sql.parquet.compression.codec",
           "zstd",
           // INT96 has no statistics, and readers outside Spark take it for local time.
