@@ -1,0 +1,111 @@
+package org.tearoad.common.statistics;
+
+import java.util.Optional;
+
+/**
+ * The share that has ended of one cause by age, with intervals; made by {@link AalenJohansen}.
+ *
+ * <p>Intervals are taken on the scale ln(-ln(1 - F)), the one of Kaplan-Meier's log-log interval,
+ * so that with one cause the two agree: low and high are 1 - (1 - F) to the power exp(∓ z se / ((1
+ * - F) ln(1 - F))). They are unknown where F is 0 or 1.
+ *
+ * <p>After the last age of the table nothing is known, unless all had ended by then.
+ */
+public final class IncidenceCurve {
+  /** Fewer tell nothing about a share. */
+  static final int FEWEST = 10;
+
+  /** Rounding must not make a share of 0 or 1 look like one between. */
+  private static final double TOLERANCE = 1e-9;
+
+  private final Incidence incidence;
+  private final double[] errors;
+  private final Interval[] intervals;
+  private final double level;
+
+  /**
+   * @param spreads critical value · standard error by age
+   */
+  IncidenceCurve(Incidence incidence, double[] errors, double[] spreads, double level) {
+    this.incidence = incidence;
+    this.errors = errors;
+    this.level = level;
+    this.intervals = new Interval[errors.length];
+    for (int age = 0; age < errors.length; age++) {
+      intervals[age] = interval(incidence.share()[age], spreads[age]);
+    }
+  }
+
+  public int lastAge() {
+    return incidence.lastAge();
+  }
+
+  /** F(t); {@code NaN} where it is not known. */
+  public double share(int age) {
+    return isKnown(age) ? incidence.share()[Math.min(age, lastAge())] : Double.NaN;
+  }
+
+  /** P(t), the share that has not ended of any cause; {@code NaN} where it is not known. */
+  public double openShare(int age) {
+    return isKnown(age) ? incidence.open()[Math.min(age, lastAge())] : Double.NaN;
+  }
+
+  /** Of F(t); {@code NaN} where it is not known, and for a curve of one group. */
+  public double standardError(int age) {
+    return isKnown(age) ? errors[Math.min(age, lastAge())] : Double.NaN;
+  }
+
+  public Interval interval(int age) {
+    return isKnown(age) ? intervals[Math.min(age, lastAge())] : Interval.UNKNOWN;
+  }
+
+  /** The first age by which a share of all has ended of the cause. */
+  public Quantile quantile(double probability) {
+    return Quantile.of(
+        probability,
+        lastAge(),
+        this::share,
+        age -> intervals[age].low(),
+        age -> intervals[age].high());
+  }
+
+  /**
+   * The share within so many days with the best interval there is: where the share is 0 or 1,
+   * Wilson's for those {@link LifeTable#followed}; none where fewer than 10 were followed.
+   *
+   * @return empty where the curve ends before with some still open
+   */
+  public Optional<Share> shareWithin(int days) {
+    if (!isKnown(days)) {
+      return Optional.empty();
+    }
+    double share = share(days);
+    long followed = incidence.table().followed(days);
+    if (followed < FEWEST) {
+      return Optional.of(new Share(share, Interval.UNKNOWN, Share.Basis.NONE, followed));
+    }
+    if (isExtreme(share)) {
+      Interval wilson = WilsonInterval.of(Math.round(share) * followed, followed, level);
+      return Optional.of(new Share(share, wilson, Share.Basis.WILSON, followed));
+    }
+    Interval band = interval(days);
+    Share.Basis basis = band.isKnown() ? Share.Basis.CURVE : Share.Basis.NONE;
+    return Optional.of(new Share(share, band, basis, followed));
+  }
+
+  private boolean isKnown(int age) {
+    return age <= lastAge() || lastAge() >= 0 && incidence.open()[lastAge()] == 0;
+  }
+
+  private static Interval interval(double share, double spread) {
+    if (isExtreme(share)) {
+      return Interval.UNKNOWN;
+    }
+    double others = 1 - share;
+    return IntervalScale.LOG_LOG.around(others, spread / others, 1).ofComplement();
+  }
+
+  private static boolean isExtreme(double share) {
+    return share < TOLERANCE || share > 1 - TOLERANCE;
+  }
+}
