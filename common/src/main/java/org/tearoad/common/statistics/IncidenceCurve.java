@@ -20,6 +20,7 @@ public final class IncidenceCurve {
 
   private final Incidence incidence;
   private final double[] errors;
+  private final double[] spreads;
   private final Interval[] intervals;
   private final double level;
 
@@ -29,6 +30,7 @@ public final class IncidenceCurve {
   IncidenceCurve(Incidence incidence, double[] errors, double[] spreads, double level) {
     this.incidence = incidence;
     this.errors = errors;
+    this.spreads = spreads;
     this.level = level;
     this.intervals = new Interval[errors.length];
     for (int age = 0; age < errors.length; age++) {
@@ -59,14 +61,13 @@ public final class IncidenceCurve {
     return isKnown(age) ? intervals[Math.min(age, lastAge())] : Interval.UNKNOWN;
   }
 
-  /** The first age by which a share of all has ended of the cause. */
+  /**
+   * The first age by which a share of all has ended of the cause. Its low limit is never above it:
+   * where F is 1, so is the band's upper limit.
+   */
   public Quantile quantile(double probability) {
     return Quantile.of(
-        probability,
-        lastAge(),
-        this::share,
-        age -> intervals[age].low(),
-        age -> intervals[age].high());
+        probability, lastAge(), this::share, age -> intervals[age].low(), this::highest);
   }
 
   /**
@@ -93,8 +94,13 @@ public final class IncidenceCurve {
     return Optional.of(new Share(share, band, basis, followed));
   }
 
+  private double highest(int age) {
+    boolean isAll = incidence.share()[age] > 1 - TOLERANCE;
+    return isAll && !Double.isNaN(spreads[age]) ? 1 : intervals[age].high();
+  }
+
   private boolean isKnown(int age) {
-    return age <= lastAge() || lastAge() >= 0 && incidence.open()[lastAge()] == 0;
+    return age <= lastAge() || (lastAge() >= 0 && incidence.open()[lastAge()] == 0);
   }
 
   private static Interval interval(double share, double spread) {

@@ -52,6 +52,8 @@ public final class LifeTable {
   }
 
   /**
+   * Some came under observation late.
+   *
    * @param entries counts by age at entry, of those who came under observation late; all others
    *     were under observation from the start
    * @throws IllegalArgumentException when there is no cause, a count is negative, or more end at an

@@ -19,6 +19,8 @@ public record MannKendall(
     int count, long score, double variance, double z, double pValue, double tauA, double tauB) {
 
   /**
+   * Tests a series.
+   *
    * @param values in order of time, in whatever unit
    * @throws IllegalArgumentException when there are fewer than 2 values, or one is not a number
    */

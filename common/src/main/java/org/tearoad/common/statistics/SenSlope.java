@@ -15,6 +15,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 public record SenSlope(double slope, Interval interval, double intercept) {
 
   /**
+   * Fits a line to a series.
+   *
    * @param times rising, not necessarily evenly
    * @param values one for each time
    * @throws IllegalArgumentException when there are fewer than 2 values, one is not a number, or

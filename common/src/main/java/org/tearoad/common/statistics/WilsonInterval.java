@@ -8,6 +8,8 @@ public final class WilsonInterval {
   private WilsonInterval() {}
 
   /**
+   * The interval of successes / trials.
+   *
    * @return unknown when there was no trial
    * @throws IllegalArgumentException when there are more successes than trials, or a negative count
    */

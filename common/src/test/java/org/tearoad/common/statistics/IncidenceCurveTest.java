@@ -75,11 +75,10 @@ class IncidenceCurveTest {
     assertThat(curve.quantile(0.5).age()).hasValue(0);
   }
 
-  /** 3 / 10 + 2 / 10 is a little less than 1 / 2 when added step by step. */
+  /** Tenths added step by step are a little off. */
   @Test
   void aShareMissedByRoundingAloneIsReached() {
-    IncidenceCurve curve =
-        curve(new long[] {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, new long[] {0, 0, 0, 0, 0, 0});
+    IncidenceCurve curve = curve(new long[] {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, new long[] {});
 
     for (int tenth = 1; tenth < 10; tenth++) {
       assertThat(curve.quantile(tenth / 10.0).age()).hasValue(tenth);
@@ -96,6 +95,15 @@ class IncidenceCurveTest {
     assertThat(median.low()).hasValue(2);
     assertThat(median.high()).isEmpty();
     assertThat(curve.quantile(0.9).age()).isEmpty();
+  }
+
+  @Test
+  void theLowLimitOfAQuantileIsNotAboveIt() {
+    Quantile late = curve(new long[] {0, 6, 6}, new long[] {}).quantile(0.9);
+
+    assertThat(late.age()).hasValue(2);
+    assertThat(late.low()).hasValue(2);
+    assertThat(late.high()).isEmpty();
   }
 
   private static IncidenceCurve curve(long[] ended, long[] censored) {
