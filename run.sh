@@ -77,8 +77,9 @@ choose_options() {
   case $1 in
     nightly | rebuild | generate) ;;
     # Without room for it the code of a whole run does not fit, and what is left is interpreted.
-    # A heap that has its size from the start is collected half as often.
-    *) options+=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC "-Xms$SPARK_DRIVER_MEMORY") ;;
+    # A heap and room for classes that have their size from the start are collected half as often.
+    *) options+=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m
+      -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY") ;;
   esac
 }
 

@@ -3,12 +3,14 @@ package org.tearoad;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tearoad.commands.TeaRoad;
+import org.tearoad.common.spark.MissingClasses;
 
 /** The one entry point: {@code spark-submit --class org.tearoad.Main tearoad.jar nightly …}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    MissingClasses.remember();
     System.exit(run(arguments));
   }
 

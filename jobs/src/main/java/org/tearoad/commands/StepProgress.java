@@ -24,7 +24,7 @@ final class StepProgress implements Runner.Progress {
   }
 
   @Override
-  public void begin(String table) {
+  public synchronized void begin(String table) {
     step++;
     progress.begin(step, Dictionary.steps().size(), table);
   }
@@ -32,6 +32,7 @@ final class StepProgress implements Runner.Progress {
   @Override
   public void end(StepReport report) {
     progress.end(
+        report.table(),
         String.format(
             Locale.ROOT,
             "%,d rows, %,d bytes, %.1f s",

@@ -3,6 +3,7 @@ package org.tearoad.facts;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -182,10 +183,11 @@ public final class ParcelFacts {
    */
   private static Dataset<Row> stateOfLines(Dataset<Row> lines) {
     List<Column> merged = new ArrayList<>();
+    Column codes = lit(EVENTS.stream().map(Event::code).toArray(String[]::new));
     merged.add(max(col("event_at")).as("last_scan_at"));
-    for (Event event : EVENTS) {
+    for (int i = 0; i < EVENTS.size(); i++) {
       merged.add(
-          min(when(col("event_code").equalTo(event.code()), col("event_at"))).as(event.column()));
+          min(when(col("event").equalTo(i + 1), col("event_at"))).as(EVENTS.get(i).column()));
     }
     Dataset<Row> folded =
         lines
@@ -195,7 +197,8 @@ public final class ParcelFacts {
                 col("carrier"),
                 coalesce(col("service"), lit(UNKNOWN_SERVICE)).as("service"),
                 col("event_country"),
-                col("event_code"),
+                // One search a scan instead of a comparison for each of the events.
+                array_position(codes, col("event_code")).cast(DataTypes.IntegerType).as("event"),
                 col("event_at"),
                 when(col("event_code").equalTo("EMH"), col("event_at")).as("attempt_at"))
             .repartition(col("order_id"))

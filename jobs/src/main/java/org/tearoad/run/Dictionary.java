@@ -40,8 +40,7 @@ public final class Dictionary {
             CleanJob.steps(clean),
             List.of(CleanJob.rejects()),
             FactsJob.steps(new FactSettings(zone, "RU", "CN")),
-            MartsJob.baseSteps(marts),
-            MartsJob.derivedSteps(marts))
+            MartsJob.steps(marts))
         .flatMap(List::stream)
         .toList();
   }

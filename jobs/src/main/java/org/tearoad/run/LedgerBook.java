@@ -50,9 +50,10 @@ final class LedgerBook {
             .map(SourceSettings::name)
             .distinct()
             .toList();
-    for (Dataset<Row> lines : clean) {
-      linesByOutcome(lines, selecting).collectAsList().forEach(row -> add(counts, row));
-    }
+    clean.stream()
+        .map(lines -> linesByOutcome(lines, selecting))
+        .reduce(Dataset::unionAll)
+        .ifPresent(outcomes -> outcomes.collectAsList().forEach(row -> add(counts, row)));
     requireDeclaredRows(files, counts);
     return files.stream()
         .map(

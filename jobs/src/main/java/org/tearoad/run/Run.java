@@ -1,15 +1,20 @@
 package org.tearoad.run;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +29,7 @@ import org.tearoad.clean.RawShipments;
 import org.tearoad.clean.Scans;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.logs.LogTally;
+import org.tearoad.common.pipeline.Flow;
 import org.tearoad.common.pipeline.Runner;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.pipeline.StepReport;
@@ -33,15 +39,10 @@ import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.facts.FactsJob;
 import org.tearoad.facts.FxDaily;
-import org.tearoad.facts.OrderFacts;
-import org.tearoad.facts.OrderMonths;
-import org.tearoad.facts.ParcelFacts;
-import org.tearoad.facts.PaymentFacts;
 import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
-import org.tearoad.marts.OrdersAsOf;
 import org.tearoad.marts.Regions;
 
 /**
@@ -55,6 +56,8 @@ final class Run {
           RawPayments.TABLE, RawPayments.CONTRACT,
           RawShipments.TABLE, RawShipments.CONTRACT);
 
+  private static final List<Table> CLEANED = List.of(Orders.TABLE, Payments.TABLE, Scans.TABLE);
+
   private final SparkSession spark;
   private final TeaRoadSettings settings;
   private final Warehouse warehouse;
@@ -67,10 +70,13 @@ final class Run {
   private final Folder release;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
-  private final Set<String> staged = new TreeSet<>();
-  private final List<CheckResult> checks = new ArrayList<>();
-  private final SortedMap<String, Long> marts = new TreeMap<>();
-  private List<LedgerEntry> ledger = List.of();
+  private final Dataset<Row> fxDaily;
+  private final Set<String> staged = new ConcurrentSkipListSet<>();
+  private final List<CheckResult> checks = Collections.synchronizedList(new ArrayList<>());
+  private final SortedMap<String, Long> marts = new ConcurrentSkipListMap<>();
+  private volatile List<LedgerEntry> ledger = List.of();
+  private volatile TouchedMonths touched;
+  private volatile Set<String> martMonths;
 
   Run(
       SparkSession spark,
@@ -91,6 +97,7 @@ final class Run {
     this.staging = warehouse.staging(id);
     this.release = warehouse.release(releaseName);
     this.rawLogs = new RawLogs(spark, tally);
+    this.fxDaily = references.fxDaily(spark);
     this.tables =
         new Tables(
             spark,
@@ -101,13 +108,19 @@ final class Run {
 
   /** Reads, folds, counts and writes everything but the commit. */
   void build(CleanSettings cleanSettings) {
-    clean(cleanSettings);
-    Set<String> touched = facts();
-    marts(touched);
+    var flow = new Flow(runner::cancel);
+    clean(flow, cleanSettings);
+    facts(flow, FactsJob.steps(settings.factSettings()));
+    marts(
+        flow,
+        new MartSettings(inputs.asOf(), settings.reportingZone(), settings.provisionalDays()));
+    flow.run();
   }
 
   List<CheckResult> checks() {
-    return List.copyOf(checks);
+    return checks.stream()
+        .sorted(Comparator.comparing(CheckResult::table).thenComparing(CheckResult::check))
+        .toList();
   }
 
   List<StepReport> reports() {
@@ -126,102 +139,119 @@ final class Run {
     return marts;
   }
 
-  private void clean(CleanSettings cleanSettings) {
+  private void clean(Flow flow, CleanSettings cleanSettings) {
     for (Step step : CleanJob.steps(cleanSettings)) {
-      LogContract contract = LOG_OF.get(step.inputs().get(0));
-      Optional<Dataset<Row>> lines = rawLogs.lines(contract, inputs.fresh());
-      if (lines.isPresent()) {
-        runner.write(step, table -> lines.get(), staging.folder(step.output().name()));
-        staged.add(step.output().name());
-      }
+      // A source's SELECT is judged here, one after the other: its views have fixed names.
+      rawLogs
+          .lines(LOG_OF.get(step.inputs().get(0)), inputs.fresh())
+          .ifPresent(
+              lines -> {
+                Folder folder = staging.folder(step.output().name());
+                flow.add(
+                    List.of(step.output()),
+                    List.of(),
+                    () -> runner.write(step, table -> lines, folder));
+                staged.add(step.output().name());
+              });
     }
-    List<Dataset<Row>> written =
-        List.of(Orders.TABLE, Payments.TABLE, Scans.TABLE).stream()
-            .filter(table -> staged.contains(table.name()))
-            .map(this::lines)
-            .toList();
+    flow.add(List.of(Ledger.FILES, Ledger.REASONS), CLEANED, this::account);
+    if (!staged.isEmpty()) {
+      Folder folder = warehouse.root().folder("rejects/run=" + id);
+      add(flow, CleanJob.rejects(), step -> runner.write(step, this::lines, folder));
+    }
+  }
+
+  private static void add(Flow flow, Step step, Consumer<Step> write) {
+    flow.add(List.of(step.output()), step.inputs(), () -> write.accept(step));
+  }
+
+  /** Counts what became of each line. */
+  private void account() {
     List<LedgerEntry> fresh =
         LedgerBook.entries(
             inputs.fresh(),
-            written,
+            CLEANED.stream()
+                .filter(table -> staged.contains(table.name()))
+                .map(this::lines)
+                .toList(),
             tally.recordsByFile(),
             new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem());
     checks.addAll(LedgerBook.checks(fresh, settings));
     ledger =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 inputs.base().map(Manifest::ledger).orElse(List.of()).stream(), fresh.stream())
             .toList();
-    if (!written.isEmpty()) {
-      runner.write(CleanJob.rejects(), this::lines, warehouse.root().folder("rejects/run=" + id));
-    }
   }
 
-  /** Folds the lines into the months that they touch, and tells which these are. */
-  private Set<String> facts() {
-    List<Step> steps = FactsJob.steps(settings.factSettings());
-    // The look-up of months sees the orders of all months, whatever the lines touch.
-    runner.stage(steps.get(0), this::current, staging.folder(OrderMonths.TABLE.name()));
-    staged.add(OrderMonths.TABLE.name());
-    Touched touched = touched();
-
-    Map<Table, Set<String>> months =
-        Map.of(
-            PaymentFacts.TABLE, touched.paying(),
-            OrderFacts.TABLE, touched.paying(),
-            ParcelFacts.TABLE, touched.shipping());
+  /** Folds the lines into the months that they touch. */
+  private void facts(Flow flow, List<Step> steps) {
+    add(
+        flow,
+        steps.get(0),
+        step -> {
+          // The look-up of months sees the orders of all months, whatever the lines touch.
+          stage(step, this::current);
+          touched = TouchedMonths.of(current(step.output()), tables.monthsOfOtherRates());
+        });
     for (Step step : steps.subList(1, steps.size())) {
-      Table output = step.output();
-      String folder = "facts/%s/run=%s".formatted(output.name(), id);
-      runner.write(
-          step,
-          input ->
-              input.layer() == Layer.FACTS
-                  ? tables.read(input, months.get(output))
-                  : current(input),
-          warehouse.root().folder(folder));
-      tables.replace(output, folder, months.get(output));
+      add(flow, step, one -> writeMonths(one, "facts", touched.of(one.output())));
     }
-    Set<String> all = new TreeSet<>(touched.paying());
-    all.addAll(touched.shipping());
-    all.remove(OrderMonths.WAITING);
-    return all;
   }
 
-  private void marts(Set<String> touched) {
-    MartSettings martSettings =
-        new MartSettings(inputs.asOf(), settings.reportingZone(), settings.provisionalDays());
-    Set<String> months = new TreeSet<>(touched);
-    inputs
-        .base()
-        .filter(base -> !base.asOf().equals(inputs.asOf()))
-        .map(base -> new MartSettings(base.asOf(), settings.reportingZone(), 0).end())
-        .ifPresent(end -> months.addAll(tables.monthsLaterThan(end)));
-    months.remove(OrderMonths.WAITING);
-
-    List<Checks.Written> written = new ArrayList<>();
+  private void marts(Flow flow, MartSettings martSettings) {
+    add(
+        flow,
+        MartsJob.ordersAsOf(martSettings),
+        step -> {
+          martMonths = touched.known();
+          inputs
+              .base()
+              .filter(base -> !base.asOf().equals(inputs.asOf()))
+              .map(base -> new MartSettings(base.asOf(), settings.reportingZone(), 0).end())
+              .ifPresent(end -> martMonths.addAll(tables.knownMonthsLaterThan(end)));
+          stage(step, input -> months(input, martMonths));
+        });
     for (Step step : MartsJob.baseSteps(martSettings)) {
-      Table output = step.output();
-      if (output == OrdersAsOf.TABLE) {
-        runner.stage(
-            step,
-            input -> input.layer() == Layer.FACTS ? tables.read(input, months) : current(input),
-            staging.folder(output.name()));
-        staged.add(output.name());
-      } else {
-        String folder = "marts/%s/run=%s".formatted(output.name(), id);
-        runner.write(step, this::current, warehouse.root().folder(folder));
-        tables.replace(output, folder, months);
-        written.add(new Checks.Written(output, tables.read(output, months)));
-      }
+      add(flow, step, one -> writeMonths(one, "marts", martMonths));
+      check(flow, step.output(), () -> tables.read(step.output(), martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
-      Table output = step.output();
-      StepReport report =
-          runner.write(step, this::current, release.folder("marts/" + output.name()));
-      marts.put(output.name(), report.rows());
-      written.add(new Checks.Written(output, current(output)));
+      add(flow, step, this::publish);
+      check(flow, step.output(), () -> current(step.output()));
     }
-    checks.addAll(Checks.evaluate(written));
+  }
+
+  private void stage(Step step, Function<Table, Dataset<Row>> read) {
+    runner.stage(step, read, staging.folder(step.output().name()));
+    staged.add(step.output().name());
+  }
+
+  /** Writes the months of a table and takes them over; of facts it reads these months alone. */
+  private void writeMonths(Step step, String layer, Set<String> months) {
+    Table output = step.output();
+    String folder = "%s/%s/run=%s".formatted(layer, output.name(), id);
+    Runner.Written written =
+        runner.write(step, input -> months(input, months), warehouse.root().folder(folder));
+    tables.replace(output, folder, written.footers(), months);
+    checks.addAll(Checks.filled(output, written.footers()));
+  }
+
+  private Dataset<Row> months(Table input, Set<String> months) {
+    return input.layer() == Layer.FACTS ? tables.read(input, months) : current(input);
+  }
+
+  private void publish(Step step) {
+    String name = step.output().name();
+    Runner.Written written = runner.write(step, this::current, release.folder("marts/" + name));
+    marts.put(name, written.report().rows());
+    checks.addAll(Checks.filled(step.output(), written.footers()));
+  }
+
+  private void check(Flow flow, Table table, Supplier<Dataset<Row>> rows) {
+    flow.add(
+        List.of(),
+        List.of(table),
+        () -> checks.addAll(Checks.evaluate(List.of(new Checks.Written(table, rows.get())))));
   }
 
   /** The rows of a table as they stand at this point of the run. */
@@ -229,7 +259,7 @@ final class Run {
     if (table.layer() == Layer.MARTS) {
       return parquet(table, release.folder("marts/" + table.name()));
     }
-    if (table == Orders.TABLE || table == Payments.TABLE || table == Scans.TABLE) {
+    if (CLEANED.contains(table)) {
       return staged.contains(table.name())
           ? parquet(table, staging.folder(table.name() + "/outcome=accepted"))
           : table.empty(spark);
@@ -242,7 +272,7 @@ final class Run {
 
   private Optional<Dataset<Row>> reference(Table table) {
     if (table == FxDaily.TABLE) {
-      return Optional.of(references.fxDaily(spark));
+      return Optional.of(fxDaily);
     } else if (table == FxMonthly.TABLE) {
       return Optional.of(references.fxMonthly(spark));
     } else if (table == Regions.TABLE) {
@@ -265,40 +295,5 @@ final class Run {
   private Dataset<Row> parquet(Table table, Folder folder) {
     String path = folder.path().toString();
     return folder.exists() ? spark.read().schema(table.schema()).parquet(path) : table.empty(spark);
-  }
-
-  /** Months that new lines, or other rates, touch. */
-  private record Touched(Set<String> paying, Set<String> shipping) {}
-
-  private Touched touched() {
-    Set<String> paying = new TreeSet<>(tables.monthsOfOtherRates());
-    Set<String> shipping = new TreeSet<>();
-    List<Row> moves =
-        current(OrderMonths.TABLE)
-            .groupBy(
-                col("order_month"),
-                col("previous_month"),
-                col("in_orders"),
-                col("in_payments"),
-                col("in_shipments"))
-            .count()
-            .collectAsList();
-    for (Row move : moves) {
-      Set<String> months = new TreeSet<>(Set.of(move.getString(0)));
-      if (!move.isNullAt(1)) {
-        months.add(move.getString(1));
-      }
-      if (move.getBoolean(2)) {
-        // An order that has arrived takes what waited for it along.
-        months.add(OrderMonths.WAITING);
-      }
-      if (move.getBoolean(2) || move.getBoolean(3)) {
-        paying.addAll(months);
-      }
-      if (move.getBoolean(2) || move.getBoolean(4)) {
-        shipping.addAll(months);
-      }
-    }
-    return new Touched(paying, shipping);
   }
 }

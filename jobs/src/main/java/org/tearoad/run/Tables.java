@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +20,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
-import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.table.Table;
 import org.tearoad.facts.OrderFacts;
 import org.tearoad.facts.OrderMonths;
@@ -28,7 +28,8 @@ import org.tearoad.facts.PaymentFacts;
 
 /**
  * The tables that are stored by month, as they stand in the course of a run: which folder is the
- * current one of each month. Nothing is changed in place.
+ * current one of each month. Nothing is changed in place. Steps that run at the same time may
+ * replace different tables.
  */
 final class Tables {
   /**
@@ -46,7 +47,8 @@ final class Tables {
   private final SparkSession spark;
   private final Folder root;
   private final References references;
-  private final SortedMap<String, SortedMap<String, StoredMonth>> months = new TreeMap<>();
+  private final ConcurrentSkipListMap<String, SortedMap<String, StoredMonth>> months =
+      new ConcurrentSkipListMap<>();
 
   Tables(
       SparkSession spark,
@@ -56,7 +58,7 @@ final class Tables {
     this.spark = spark;
     this.root = root;
     this.references = references;
-    stored.forEach((table, of) -> months.put(table, new TreeMap<>(of)));
+    stored.forEach((table, of) -> months.put(table, new ConcurrentSkipListMap<>(of)));
   }
 
   SortedMap<String, SortedMap<String, StoredMonth>> months() {
@@ -64,7 +66,7 @@ final class Tables {
   }
 
   SortedMap<String, StoredMonth> months(Table table) {
-    return months.computeIfAbsent(table.name(), name -> new TreeMap<>());
+    return months.computeIfAbsent(table.name(), name -> new ConcurrentSkipListMap<>());
   }
 
   /** All months of a table. */
@@ -85,24 +87,17 @@ final class Tables {
   }
 
   /** Takes over what was written: touched months point to their new folders, or are no more. */
-  void replace(Table table, String written, Collection<String> touched) {
-    List<String> columns =
-        java.util.stream.Stream.concat(
-                INSTANTS.getOrDefault(table.name(), List.of()).stream(),
-                CONVERTED.contains(table.name())
-                    ? java.util.stream.Stream.of("fx_date", "rate_date")
-                    : java.util.stream.Stream.of())
-            .toList();
-    Map<String, List<ParquetFooter>> footers =
-        ParquetFooters.read(root.folder(written), columns).stream()
-            .collect(Collectors.groupingBy(Tables::month));
+  void replace(
+      Table table, String written, List<ParquetFooter> footers, Collection<String> touched) {
     touched.forEach(months(table)::remove);
-    footers.forEach(
-        (month, files) ->
-            months(table)
-                .put(
-                    month,
-                    stored(table, month, written + "/" + MONTH_FOLDER + "=" + month, files)));
+    footers.stream()
+        .collect(Collectors.groupingBy(Tables::month))
+        .forEach(
+            (month, files) ->
+                months(table)
+                    .put(
+                        month,
+                        stored(table, month, written + "/" + MONTH_FOLDER + "=" + month, files)));
   }
 
   /** Months whose reference data are not those that finished them. */
@@ -119,12 +114,13 @@ final class Tables {
   }
 
   /** Months with an instant that a release of an earlier day could not count. */
-  Set<String> monthsLaterThan(Instant end) {
+  Set<String> knownMonthsLaterThan(Instant end) {
     return months.values().stream()
         .flatMap(of -> of.entrySet().stream())
         .filter(
             month -> month.getValue().latest() != null && !month.getValue().latest().isBefore(end))
         .map(Map.Entry::getKey)
+        .filter(month -> !month.equals(OrderMonths.WAITING))
         .collect(Collectors.toSet());
   }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,8 +35,7 @@ final class Mart {
   /** Builds the mart and keeps it as an input of the next. */
   Dataset<Row> build(Table mart) {
     Step step =
-        Stream.concat(
-                MartsJob.baseSteps(settings).stream(), MartsJob.derivedSteps(settings).stream())
+        MartsJob.steps(settings).stream()
             .filter(one -> one.output() == mart)
             .findFirst()
             .orElseThrow();

@@ -22,10 +22,11 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 
 /**
- * One Parquet file: its rows, its bytes, and first and last value of the columns asked for; a
- * column without any value has no range.
+ * One Parquet file: its rows, its bytes, first and last value of the columns asked for, and the
+ * nulls of each column that has statistics; a column without any value has no range.
  */
-public record ParquetFooter(Path file, long rows, long bytes, Map<String, Range> ranges) {
+public record ParquetFooter(
+    Path file, long rows, long bytes, Map<String, Range> ranges, Map<String, Long> nulls) {
 
   /** First and last instant, both included; a date counts as its midnight in UTC. */
   public record Range(Instant first, Instant last) {
@@ -38,6 +39,7 @@ public record ParquetFooter(Path file, long rows, long bytes, Map<String, Range>
 
   public ParquetFooter {
     ranges = Map.copyOf(ranges);
+    nulls = Map.copyOf(nulls);
   }
 
   public static long rows(List<ParquetFooter> footers) {
@@ -59,15 +61,21 @@ public record ParquetFooter(Path file, long rows, long bytes, Map<String, Range>
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, hadoop))) {
       Map<String, Range> ranges = new TreeMap<>();
+      Map<String, Long> nulls = new TreeMap<>();
       for (BlockMetaData block : reader.getRowGroups()) {
         for (ColumnChunkMetaData chunk : block.getColumns()) {
           String column = chunk.getPath().toDotString();
+          Statistics<?> statistics = chunk.getStatistics();
+          if (statistics != null && statistics.isNumNullsSet()) {
+            nulls.merge(column, statistics.getNumNulls(), Long::sum);
+          }
           if (columns.contains(column)) {
             range(file, chunk).ifPresent(range -> ranges.merge(column, range, Range::and));
           }
         }
       }
-      return new ParquetFooter(file.getPath(), reader.getRecordCount(), file.getLen(), ranges);
+      return new ParquetFooter(
+          file.getPath(), reader.getRecordCount(), file.getLen(), ranges, nulls);
     } catch (IOException e) {
       throw Folder.failure("read footer of", file.getPath(), e);
     }

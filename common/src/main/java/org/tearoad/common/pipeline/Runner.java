@@ -1,7 +1,11 @@
 package org.tearoad.common.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,22 +17,36 @@ import org.apache.spark.sql.functions;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
+import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
+import org.tearoad.common.table.Types;
 
 /**
  * Runs steps: labels their Spark jobs by table, writes what they build as Parquet, and counts what
- * was written from the footers. The only place that writes tables.
+ * was written from the footers. The only place that writes tables. Steps may run at the same time.
  */
 public final class Runner {
   /** Tables that are stored by a column have a folder a month. */
   public static final String MONTH_FOLDER = "month";
 
+  /** Enough to write a large table by several cores, few enough to open them all. */
+  private static final int MOST_FILES = 4;
+
   private static final String OPEN_FOLDERS = "spark.sql.maxConcurrentOutputFileWriters";
 
   private final SparkSession spark;
   private final Progress progress;
-  private final List<StepReport> reports = new ArrayList<>();
+  private final List<StepReport> reports = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private int writesByOutcome;
+
+  /**
+   * What a step wrote.
+   *
+   * @param footers of the files, with the ranges of the table's instants and dates
+   */
+  public record Written(StepReport report, List<ParquetFooter> footers) {}
 
   /** Told when steps begin and end. */
   public interface Progress {
@@ -46,7 +64,7 @@ public final class Runner {
    * Writes the step's table into a new folder as it comes, in any number of files: for tables that
    * this run alone reads.
    */
-  public StepReport stage(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
+  public Written stage(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
     return run(step, folder, path -> step.run(read).write().parquet(path));
   }
 
@@ -56,25 +74,33 @@ public final class Runner {
    *
    * @param read hands out the inputs
    */
-  public StepReport write(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
+  public Written write(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
     return run(step, folder, path -> write(step.output(), step.run(read), path));
   }
 
-  public List<StepReport> reports() {
-    return List.copyOf(reports);
+  /** Stops the Spark jobs of the steps that run. */
+  public void cancel() {
+    running.forEach(spark.sparkContext()::cancelJobGroup);
   }
 
-  private StepReport run(Step step, Folder folder, Consumer<String> write) {
+  /** By table name, for steps end in any order. */
+  public List<StepReport> reports() {
+    return reports.stream().sorted(Comparator.comparing(StepReport::table)).toList();
+  }
+
+  private Written run(Step step, Folder folder, Consumer<String> write) {
     Table table = step.output();
     long start = System.nanoTime();
     progress.begin(table.name());
+    running.add(table.name());
     spark.sparkContext().setJobGroup(table.name(), "write " + table.name(), false);
     try {
       write.accept(folder.path().toString());
     } finally {
       spark.sparkContext().clearJobGroup();
+      running.remove(table.name());
     }
-    List<ParquetFooter> footers = ParquetFooters.read(folder, List.of());
+    List<ParquetFooter> footers = ParquetFooters.read(folder, datesAndInstants(table));
     var report =
         new StepReport(
             table.name(),
@@ -84,19 +110,25 @@ public final class Runner {
             (System.nanoTime() - start) / 1e9);
     reports.add(report);
     progress.end(report);
-    return report;
+    return new Written(report, footers);
+  }
+
+  private static List<String> datesAndInstants(Table table) {
+    return table.fields().stream()
+        .filter(field -> field.type().equals(Types.DATE) || field.type().equals(Types.INSTANT))
+        .map(Field::name)
+        .toList();
   }
 
   private void write(Table table, Dataset<Row> rows, String path) {
     if (table.partition().isEmpty()) {
-      rows.coalesce(1).write().parquet(path);
+      rows.coalesce(MOST_FILES).write().parquet(path);
     } else if (table.layer() == Layer.CLEAN) {
-      // Two folders stay open at once, so that the lines need not be sorted by outcome.
-      spark.conf().set(OPEN_FOLDERS, 2);
+      keepFoldersOpen(1);
       try {
         rows.write().partitionBy(table.partition().get()).parquet(path);
       } finally {
-        spark.conf().unset(OPEN_FOLDERS);
+        keepFoldersOpen(-1);
       }
     } else {
       Column month = functions.col(table.partition().get());
@@ -110,6 +142,19 @@ public final class Runner {
           .write()
           .partitionBy(MONTH_FOLDER)
           .parquet(path);
+    }
+  }
+
+  /**
+   * Two folders stay open at once, so that the lines need not be sorted by outcome. Spark knows
+   * this as an option of the session alone, so it holds until the last of these writes is done.
+   */
+  private synchronized void keepFoldersOpen(int more) {
+    writesByOutcome += more;
+    if (writesByOutcome > 0) {
+      spark.conf().set(OPEN_FOLDERS, 2);
+    } else {
+      spark.conf().unset(OPEN_FOLDERS);
     }
   }
 }

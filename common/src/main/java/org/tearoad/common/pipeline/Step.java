@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +23,9 @@ import org.tearoad.common.table.Table;
  */
 public record Step(
     Table output, List<Table> inputs, Function<List<Dataset<Row>>, Dataset<Row>> build) {
+
+  /** Steps that run at the same time give their views the same names. */
+  private static final Lock VIEWS = new ReentrantLock();
 
   /** A function of three tables. */
   @FunctionalInterface
@@ -91,6 +96,7 @@ public record Step(
       String text, Map<String, Object> parameters, List<Table> declared, List<Dataset<Row>> rows) {
     SparkSession spark = rows.get(0).sparkSession();
     List<String> views = new ArrayList<>();
+    VIEWS.lock();
     try {
       for (int i = 0; i < declared.size(); i++) {
         rows.get(i).createOrReplaceTempView(declared.get(i).name());
@@ -100,6 +106,7 @@ public record Step(
     } finally {
       // Analysis is eager: the plan stays valid, and no later query can lean on these views.
       views.forEach(view -> spark.catalog().dropTempView(view));
+      VIEWS.unlock();
     }
   }
 

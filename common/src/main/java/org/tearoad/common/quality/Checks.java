@@ -2,21 +2,24 @@ package org.tearoad.common.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
 
 /**
- * Holds tables to their contracts: required columns are filled, the key is unique, every check
- * holds. One aggregation over all tables, so one Spark job; rows are fetched only where something
- * is wrong.
+ * Holds tables to their contracts: required columns are filled, which the footers of the files
+ * tell; the key is unique and every check holds, by one aggregation over all tables. Rows are
+ * fetched only where something is wrong.
  */
 public final class Checks {
   private static final int SAMPLES = 3;
+  private static final String FILLED = "_is_filled";
   private static final String UNIQUE = "key_is_unique";
 
   private Checks() {}
@@ -25,8 +28,17 @@ public final class Checks {
   public record Written(Table table, Dataset<Row> rows) {}
 
   /** One rule of one table as SQL. */
-  private record Rule(Written of, String name, Severity severity, String violation) {}
+  private record Rule(Written of, String name, Severity severity, String violation) {
 
+    /** How many of the rows of one key violate it. */
+    private String violations() {
+      return name.equals(UNIQUE)
+          ? "if(count(1) > 1, count(1), 0)"
+          : "count_if(%s)".formatted(violation);
+    }
+  }
+
+  /** Whether keys are unique and the declared checks hold. */
   public static List<CheckResult> evaluate(List<Written> tables) {
     List<Rule> rules = new ArrayList<>();
     tables.forEach(table -> rules.addAll(rules(table)));
@@ -55,18 +67,32 @@ public final class Checks {
     return results;
   }
 
-  private static List<Rule> rules(Written written) {
-    List<Rule> rules = new ArrayList<>();
-    for (Field field : written.table().fields()) {
-      if (field.required()) {
-        rules.add(
-            new Rule(
-                written,
-                field.name() + "_is_filled",
-                Severity.FAIL,
-                "`" + field.name() + "` is null"));
+  /**
+   * Whether the required columns are filled. Columns of lists are left out, for footers count their
+   * elements.
+   */
+  public static List<CheckResult> filled(Table table, List<ParquetFooter> footers) {
+    return table.fields().stream()
+        .filter(field -> field.required() && !(field.type() instanceof ArrayType))
+        .map(field -> filled(table, field, footers))
+        .toList();
+  }
+
+  private static CheckResult filled(Table table, Field field, List<ParquetFooter> footers) {
+    long nulls = 0;
+    List<String> samples = new ArrayList<>();
+    for (ParquetFooter footer : footers) {
+      long of = footer.nulls().getOrDefault(field.name(), footer.rows());
+      nulls += of;
+      if (of > 0 && samples.size() < SAMPLES) {
+        samples.add("%d of %d rows of %s".formatted(of, footer.rows(), footer.file()));
       }
     }
+    return new CheckResult(table.name(), field.name() + FILLED, Severity.FAIL, nulls, samples);
+  }
+
+  private static List<Rule> rules(Written written) {
+    List<Rule> rules = new ArrayList<>();
     written
         .table()
         .checks()
@@ -80,33 +106,36 @@ public final class Checks {
   /** Table, rule and violations: each key is one row first, so that repeats can be counted. */
   private static Dataset<Row> counts(Written written, List<Rule> all) {
     List<Rule> rules = all.stream().filter(rule -> rule.of() == written).toList();
-    String stack =
-        rules.stream()
-            .map(rule -> "'%s', count_if(%s)".formatted(rule.name(), rule.violation()))
-            .collect(
-                Collectors.joining(
-                    ", ", "stack(" + rules.size() + ", ", ") as (name, violations)"));
-    return withRepeats(written)
-        .selectExpr(stack)
+    List<Column> byKey = new ArrayList<>();
+    List<Column> inAll = new ArrayList<>();
+    List<String> stack = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      byKey.add(functions.expr(rule.violations()).as("_" + i));
+      inAll.add(functions.sum("_" + i).as("_" + i));
+      stack.add("'%s', _%d".formatted(rule.name(), i));
+    }
+    return written
+        .rows()
+        .groupBy(key(written))
+        .agg(byKey.get(0), byKey.subList(1, byKey.size()).toArray(Column[]::new))
+        .agg(inAll.get(0), inAll.subList(1, inAll.size()).toArray(Column[]::new))
+        .selectExpr(
+            "stack(%d, %s) as (name, violations)".formatted(rules.size(), String.join(", ", stack)))
         .select(
             functions.lit(written.table().name()).as("table"),
             functions.col("name"),
             functions.col("violations"));
   }
 
-  private static Dataset<Row> withRepeats(Written written) {
-    Column[] key = written.table().key().stream().map(functions::col).toArray(Column[]::new);
-    return written
-        .rows()
-        .withColumn(
-            "_repeats",
-            functions
-                .count(functions.lit(1))
-                .over(org.apache.spark.sql.expressions.Window.partitionBy(key)));
+  private static Column[] key(Written written) {
+    return written.table().key().stream().map(functions::col).toArray(Column[]::new);
   }
 
   private static List<String> samples(Rule rule) {
-    return withRepeats(rule.of())
+    Dataset<Row> rows = rule.of().rows();
+    return rows.withColumn(
+            "_repeats", functions.count(functions.lit(1)).over(Window.partitionBy(key(rule.of()))))
         .where(rule.violation())
         .drop("_repeats")
         .limit(SAMPLES)

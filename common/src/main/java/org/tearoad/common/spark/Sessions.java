@@ -35,6 +35,9 @@ public final class Sessions {
           "1000",
           "spark.sql.parquet.compression.codec",
           "zstd",
+          // A month has a file for each table: their compressors are used again.
+          "spark.hadoop.parquet.compression.codec.zstd.bufferPool.enabled",
+          "true",
           // INT96 has no statistics, and readers outside Spark take it for local time.
           "spark.sql.parquet.outputTimestampType",
           "TIMESTAMP_MICROS",
@@ -57,7 +60,12 @@ public final class Sessions {
           "spark.hadoop.fs.file.impl.disable.cache",
           "true",
           "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs",
-          "false");
+          "false",
+          // Every sort and hash table of a task takes a page, which would have 64 MB to clear and
+          // to
+          // copy at a collection, however few rows there are.
+          "spark.buffer.pageSize",
+          "4m");
 
   private Sessions() {}
 

@@ -5,10 +5,16 @@ import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.testing.TableText.table;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.io.Folder;
+import org.tearoad.common.io.ParquetFooter;
+import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
@@ -38,12 +44,7 @@ class ChecksTest {
         .allMatch(CheckResult::passed)
         .extracting(CheckResult::check)
         .containsExactlyInAnyOrder(
-            "id_is_filled",
-            "year_is_filled",
-            "price_is_positive",
-            "price_is_known",
-            "year_is_recent",
-            "key_is_unique");
+            "price_is_positive", "price_is_known", "year_is_recent", "key_is_unique");
   }
 
   @Test
@@ -57,7 +58,6 @@ class ChecksTest {
             a  | 2015 | 1
             a  | 2015 | 2
             b  | 2015 | 0
-            -  | 2015 | 1
             c  | 1999 | -
             d  | -    | 1
             """);
@@ -65,12 +65,7 @@ class ChecksTest {
     assertThat(Checks.evaluate(List.of(new Checks.Written(TEAS, rows))))
         .extracting(result -> result.check() + " " + result.violations())
         .containsExactlyInAnyOrder(
-            "id_is_filled 1",
-            "year_is_filled 1",
-            "price_is_positive 1",
-            "price_is_known 1",
-            "year_is_recent 2",
-            "key_is_unique 2");
+            "price_is_positive 1", "price_is_known 1", "year_is_recent 2", "key_is_unique 2");
   }
 
   @Test
@@ -102,11 +97,29 @@ class ChecksTest {
         Checks.evaluate(
             List.of(
                 new Checks.Written(TEAS, TEAS.empty(spark)),
-                new Checks.Written(other, table(spark, other.schema(), "id\n-"))));
+                new Checks.Written(other, table(spark, other.schema(), "id\na\na"))));
 
     assertThat(results.stream().filter(result -> !result.passed()))
         .extracting(result -> result.table() + "." + result.check())
-        .containsExactly("others.id_is_filled");
+        .containsExactly("others.key_is_unique");
+  }
+
+  @Test
+  void requiredColumnsAreHeldToByTheFooters(SparkSession spark, @TempDir Path folder) {
+    String path = folder.resolve("teas").toString();
+    table(spark, TEAS.schema(), "id | year | price\na | 2015 | -\nb | - | -\nc | - | 1")
+        .coalesce(1)
+        .write()
+        .parquet(path);
+    List<ParquetFooter> footers =
+        ParquetFooters.read(Folder.open(new Configuration(), path), List.of());
+
+    List<CheckResult> results = Checks.filled(TEAS, footers);
+
+    assertThat(results)
+        .extracting(result -> result.check() + " " + result.violations())
+        .containsExactly("id_is_filled 0", "year_is_filled 2");
+    assertThat(results.get(1).samples().get(0)).startsWith("2 of 3 rows of ");
   }
 
   @Test

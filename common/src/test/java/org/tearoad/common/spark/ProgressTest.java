@@ -37,7 +37,7 @@ class ProgressTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private void startJob(Progress progress, int job, int stage, int tasks) {
+  private void startJob(Progress progress, String group, int job, int stage, int tasks) {
     StageInfo info =
         new StageInfo(
             stage,
@@ -55,12 +55,14 @@ class ProgressTest {
             0,
             false,
             0);
+    var properties = new Properties();
+    properties.setProperty("spark.jobGroup.id", group);
     progress.onJobStart(
         new SparkListenerJobStart(
             job,
             now.toEpochMilli(),
             JavaConverters.asScalaBuffer(List.of(info)).toSeq(),
-            new Properties()));
+            properties));
   }
 
   private static void endTasks(Progress progress, int stage, int tasks) {
@@ -75,7 +77,7 @@ class ProgressTest {
   void elsewhereEachTenPercentIsALine() {
     Progress progress = progress(Progress.Style.LINES);
     progress.begin(2, 9, "order_facts");
-    startJob(progress, 0, 7, 40);
+    startJob(progress, "order_facts", 0, 7, 40);
     now = now.plusSeconds(77);
 
     endTasks(progress, 7, 9);
@@ -87,7 +89,7 @@ class ProgressTest {
             """);
 
     endTasks(progress, 7, 31);
-    progress.end("7 rows");
+    progress.end("order_facts", "7 rows");
     assertThat(text().lines()).hasSize(10);
     assertThat(text()).endsWith("step 2 of 9  order_facts  tasks 40/40  100 %  1:17  7 rows\n");
   }
@@ -96,10 +98,10 @@ class ProgressTest {
   void onATerminalOneLineIsRedrawnButNotForEveryTask() {
     Progress progress = progress(Progress.Style.TERMINAL);
     progress.begin(1, 2, "orders");
-    startJob(progress, 0, 0, 4);
+    startJob(progress, "orders", 0, 0, 4);
     now = now.plusMillis(100);
     endTasks(progress, 0, 2);
-    progress.end("7 rows");
+    progress.end("orders", "7 rows");
 
     assertThat(text())
         .isEqualTo(
@@ -111,12 +113,12 @@ class ProgressTest {
   @Test
   void skippedStagesFailedTasksAndOtherStepsDoNotCount() {
     Progress progress = progress(Progress.Style.LINES);
-    startJob(progress, 0, 0, 10);
+    startJob(progress, "x", 0, 0, 10);
     progress.begin(1, 1, "x");
     endTasks(progress, 0, 10);
-    startJob(progress, 1, 1, 1000);
+    startJob(progress, "x", 1, 1, 1000);
     progress.onJobEnd(new SparkListenerJobEnd(1, now.toEpochMilli(), JobSucceeded$.MODULE$));
-    startJob(progress, 2, 2, 10);
+    startJob(progress, "x", 2, 2, 10);
     progress.onTaskEnd(
         new SparkListenerTaskEnd(2, 0, "", killed(), null, new ExecutorMetrics(), null));
     assertThat(text()).isEmpty();
@@ -124,6 +126,48 @@ class ProgressTest {
     endTasks(progress, 2, 1);
 
     assertThat(text()).isEqualTo("step 1 of 1  x  tasks 1/10  10 %  0:00\n");
+  }
+
+  @Test
+  void stepsAtTheSameTimeCountTheirOwnTasks() {
+    Progress progress = progress(Progress.Style.LINES);
+    progress.begin(1, 2, "orders");
+    progress.begin(2, 2, "payments");
+    startJob(progress, "orders", 0, 0, 2);
+    startJob(progress, "payments", 1, 1, 4);
+    startJob(progress, "other", 2, 2, 4);
+
+    endTasks(progress, 1, 1);
+    endTasks(progress, 2, 4);
+    endTasks(progress, 0, 1);
+    progress.end("payments", "7 rows");
+    progress.end("orders", "8 rows");
+
+    assertThat(text())
+        .isEqualTo(
+            """
+            step 2 of 2  payments  tasks 1/4  25 %  0:00
+            step 1 of 2  orders  tasks 1/2  50 %  0:00
+            step 2 of 2  payments  tasks 1/1  100 %  0:00  7 rows
+            step 1 of 2  orders  tasks 1/1  100 %  0:00  8 rows
+            """);
+  }
+
+  @Test
+  void onATerminalTheStepThatBeganFirstHasTheLine() {
+    Progress progress = progress(Progress.Style.TERMINAL);
+    progress.begin(1, 2, "orders");
+    progress.begin(2, 2, "payments");
+    now = now.plusSeconds(1);
+    startJob(progress, "payments", 0, 0, 2);
+    progress.end("orders", "7 rows");
+    endTasks(progress, 0, 1);
+
+    assertThat(text())
+        .isEqualTo(
+            "\rstep 1 of 2  orders  tasks 0/0  0 %  0:00\u001b[K"
+                + "\rstep 1 of 2  orders  tasks 0/0  100 %  0:01  7 rows\u001b[K\n"
+                + "\rstep 2 of 2  payments  tasks 1/2  50 %  0:01\u001b[K");
   }
 
   private static TaskKilled killed() {
@@ -137,14 +181,15 @@ class ProgressTest {
   @Test
   void realJobsAreSeen(SparkSession spark) throws TimeoutException {
     Progress progress = progress(Progress.Style.LINES);
-    now = Instant.EPOCH;
     spark.sparkContext().addSparkListener(progress);
+    spark.sparkContext().setJobGroup("count", "count", false);
     try {
       progress.begin(1, 1, "count");
       spark.range(0, 1000, 1, 20).selectExpr("sum(id)").collectAsList();
       spark.sparkContext().listenerBus().waitUntilEmpty();
-      progress.end("7 rows");
+      progress.end("count", "7 rows");
     } finally {
+      spark.sparkContext().clearJobGroup();
       spark.sparkContext().removeSparkListener(progress);
     }
 
