@@ -41,12 +41,13 @@ public final class Rejects {
     return rejected("orders", orders)
         .unionByName(rejected("payments", payments))
         .unionByName(rejected("shipments", scans))
-        .orderBy("log", "source", "file", "line");
+        .repartition(1)
+        .sortWithinPartitions("log", "source", "file", "line");
   }
 
   private static Dataset<Row> rejected(String log, Dataset<Row> lines) {
     return lines
-        .where(LogContract.REJECT_REASON.col().isNotNull())
+        .where(LogContract.OUTCOME.col().equalTo(LogContract.REJECTED))
         .select(
             lit(log).as("log"),
             col("source"),

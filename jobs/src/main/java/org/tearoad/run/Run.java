@@ -70,7 +70,7 @@ final class Run {
   private final Folder release;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
-  private final Dataset<Row> fxDaily;
+  private volatile Dataset<Row> fxDaily;
   private final Set<String> staged = new ConcurrentSkipListSet<>();
   private final List<CheckResult> checks = Collections.synchronizedList(new ArrayList<>());
   private final SortedMap<String, Long> marts = new ConcurrentSkipListMap<>();
@@ -97,7 +97,6 @@ final class Run {
     this.staging = warehouse.staging(id);
     this.release = warehouse.release(releaseName);
     this.rawLogs = new RawLogs(spark, tally);
-    this.fxDaily = references.fxDaily(spark);
     this.tables =
         new Tables(
             spark,
@@ -185,6 +184,7 @@ final class Run {
 
   /** Folds the lines into the months that they touch. */
   private void facts(Flow flow, List<Step> steps) {
+    flow.add(List.of(FxDaily.TABLE), List.of(), () -> fxDaily = references.fxDaily(spark));
     add(
         flow,
         steps.get(0),

@@ -56,6 +56,9 @@ public final class Checks {
               .findFirst()
               .orElseThrow();
       long violations = row.isNullAt(2) ? 0 : row.getLong(2);
+      if (violations > 0 && rule.name().equals(UNIQUE)) {
+        violations = repeats(rule.of());
+      }
       results.add(
           new CheckResult(
               row.getString(0),
@@ -103,7 +106,10 @@ public final class Checks {
     return rules;
   }
 
-  /** Table, rule and violations: each key is one row first, so that repeats can be counted. */
+  /**
+   * Table, rule and violations. Rows are grouped by a hash of the key, which is several times
+   * faster than by the key: where no hash repeats, no key does.
+   */
   private static Dataset<Row> counts(Written written, List<Rule> all) {
     List<Rule> rules = all.stream().filter(rule -> rule.of() == written).toList();
     List<Column> byKey = new ArrayList<>();
@@ -117,7 +123,7 @@ public final class Checks {
     }
     return written
         .rows()
-        .groupBy(key(written))
+        .groupBy(functions.xxhash64(key(written)))
         .agg(byKey.get(0), byKey.subList(1, byKey.size()).toArray(Column[]::new))
         .agg(inAll.get(0), inAll.subList(1, inAll.size()).toArray(Column[]::new))
         .selectExpr(
@@ -126,6 +132,19 @@ public final class Checks {
             functions.lit(written.table().name()).as("table"),
             functions.col("name"),
             functions.col("violations"));
+  }
+
+  /** Rows whose key stands in another row too. */
+  private static long repeats(Written written) {
+    Row count =
+        written
+            .rows()
+            .groupBy(key(written))
+            .agg(functions.count(functions.lit(1)).as("rows"))
+            .where("rows > 1")
+            .agg(functions.coalesce(functions.sum("rows"), functions.lit(0L)))
+            .first();
+    return count.getLong(0);
   }
 
   private static Column[] key(Written written) {
