@@ -74,32 +74,6 @@ slice_months as (
     group by channel, trade, slice_dimension, slice_value, month_start, is_in_both
 ),
 
-months as (
-    select explode(sequence(to_date(min(order_month), 'yyyy-MM'), trunc(:as_of, 'month'), interval 1 month)) as month_start
-    from monthly_volume
-),
-
-periods as (
-    select 'month' as period_type, date_format(month_start, 'yyyy-MM') as period, month_start as period_start,
-        last_day(month_start) as period_end, month_start
-    from months
-    union all
-    select 'quarter', concat(year(month_start), '-Q', quarter(month_start)), trunc(month_start, 'quarter'),
-        last_day(add_months(trunc(month_start, 'quarter'), 2)), month_start
-    from months
-    union all
-    select 'year', cast(year(month_start) as string), trunc(month_start, 'year'),
-        last_day(add_months(trunc(month_start, 'year'), 11)), month_start
-    from months
-    union all
-    select 'trailing_12_months', date_format(ending.month_start, 'yyyy-MM'), add_months(ending.month_start, -11),
-        last_day(ending.month_start), months.month_start
-    from months as ending
-    inner join months
-        on months.month_start between add_months(ending.month_start, -11) and ending.month_start
-    where add_months(ending.month_start, -11) >= (select min(month_start) from months)
-),
-
 summed as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,

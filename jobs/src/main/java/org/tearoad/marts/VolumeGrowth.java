@@ -88,6 +88,7 @@ public final class VolumeGrowth {
         settings.parameters(),
         DailyVolume.TABLE,
         MonthlyVolume.TABLE,
+        Periods.TABLE,
         Regions.TABLE);
   }
 }

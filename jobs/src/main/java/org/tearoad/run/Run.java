@@ -1,5 +1,6 @@
 package org.tearoad.run;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -275,6 +276,8 @@ final class Run {
       return Optional.of(fxDaily);
     } else if (table == FxMonthly.TABLE) {
       return Optional.of(references.fxMonthly(spark));
+    } else if (table == Periods.TABLE) {
+      return Optional.of(spark.createDataFrame(periods(), Periods.TABLE.schema()));
     } else if (table == Regions.TABLE) {
       return Optional.of(references.regions(spark));
     } else if (table == Ledger.FILES) {
@@ -283,6 +286,13 @@ final class Run {
       return Optional.of(LedgerBook.reasons(spark, ledger));
     }
     return Optional.empty();
+  }
+
+  private List<Row> periods() {
+    SortedMap<String, StoredMonth> months = tables.months(MonthlyVolume.TABLE);
+    return months.isEmpty()
+        ? List.of()
+        : Periods.rows(YearMonth.parse(months.firstKey()), inputs.asOf());
   }
 
   /** All lines that cleaning wrote, accepted or not. */

@@ -1,7 +1,6 @@
 package org.tearoad.run;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigValue;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,10 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,7 +30,7 @@ public final class Runs {
   private static final String DEMO_KEY = "tea-road-demo-key";
 
   private final TeaRoadSettings settings;
-  private final Config config;
+  private final Identity identity;
   private final Configuration hadoop;
   private final Supplier<SparkSession> spark;
   private final InstantSource clock;
@@ -52,7 +48,7 @@ public final class Runs {
   public Runs(
       Config config, Configuration hadoop, Supplier<SparkSession> spark, InstantSource clock) {
     this.settings = TeaRoadSettings.read(config);
-    this.config = config;
+    this.identity = new Identity(config, settings, hadoop);
     this.hadoop = hadoop;
     this.spark = spark;
     this.clock = clock;
@@ -110,7 +106,7 @@ public final class Runs {
       References references = References.read(hadoop, settings.reference());
       Inputs inputs = plan(asOf, start);
       KeyedHash buyers = buyers(inputs.simulated());
-      String foldIdentity = foldIdentity(references, buyers);
+      String foldIdentity = identity.ofFold(references, buyers);
       requireSameFold(inputs, foldIdentity);
       Optional<String> idle = nothingToDo(inputs, references, asOf);
       if (idle.isPresent()) {
@@ -144,7 +140,7 @@ public final class Runs {
     }
     Manifest base = inputs.base().get();
     if (base.asOf().equals(inputs.asOf())) {
-      return identity(base.ledger(), inputs.asOf(), references).equals(base.identity())
+      return identity.ofRelease(base.ledger(), inputs.asOf(), references).equals(base.identity())
           ? Optional.of("nothing new since release " + base.release())
           : Optional.empty();
     }
@@ -199,85 +195,17 @@ public final class Runs {
         inputs.base().map(Manifest::release).orElse(null),
         inputs.asOf(),
         began,
-        version(),
-        identity(run.ledger(), inputs.asOf(), references),
+        Identity.version(),
+        identity.ofRelease(run.ledger(), inputs.asOf(), references),
         foldIdentity,
         inputs.simulated(),
-        configuration(),
+        identity.configuration(),
         references.hashes(),
         run.ledger(),
         run.months(),
         run.martRows(),
         run.checks(),
         run.reports());
-  }
-
-  /**
-   * Equal identities have equal rows: what was read, for which day, by which settings, code and
-   * data.
-   */
-  private String identity(List<LedgerEntry> ledger, LocalDate asOf, References references) {
-    String files =
-        ledger.stream()
-            .map(
-                entry ->
-                    entry.source()
-                        + " "
-                        + entry.file()
-                        + " "
-                        + entry.size()
-                        + " "
-                        + entry.fingerprint())
-            .sorted()
-            .collect(Collectors.joining("\n"));
-    SortedMap<String, String> shaping = configuration();
-    shaping
-        .keySet()
-        .removeIf(
-            key ->
-                key.startsWith("lock.")
-                    || key.startsWith("freshness.")
-                    || key.equals("warehouse")
-                    || key.equals("raw"));
-    return References.sha256(
-        String.join(
-            "\n",
-            files,
-            asOf.toString(),
-            shaping.toString(),
-            references.hashes().toString(),
-            version()));
-  }
-
-  /** Hash of what the stored facts depend on beside their lines. */
-  private String foldIdentity(References references, KeyedHash buyers) {
-    String sources =
-        settings.sources().stream()
-            .map(source -> source + source.select().map(this::text).orElse(""))
-            .collect(Collectors.joining("\n"));
-    return References.sha256(
-        String.join(
-            "\n",
-            settings.reportingZone().getId(),
-            settings.homeCountry(),
-            settings.partnerCountry(),
-            buyers.fingerprint(),
-            sources,
-            references.hashes().get("event_codes"),
-            references.hashes().get("postcode_prefixes"),
-            references.hashes().get("regions")));
-  }
-
-  private String text(String file) {
-    return Folder.open(hadoop, ".").readText(file).orElse("");
-  }
-
-  private SortedMap<String, String> configuration() {
-    SortedMap<String, String> values = new TreeMap<>();
-    for (Map.Entry<String, ConfigValue> entry : config.getConfig("tearoad").entrySet()) {
-      values.put(entry.getKey(), entry.getValue().unwrapped().toString());
-    }
-    return values;
   }
 
   private CleanSettings cleanSettings(References references, KeyedHash buyers) {
@@ -317,10 +245,5 @@ public final class Runs {
               .formatted(ENVIRONMENT_KEY));
     }
     return new KeyedHash(key);
-  }
-
-  private static String version() {
-    return Optional.ofNullable(Runs.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 }

@@ -3,6 +3,7 @@ package org.tearoad.marts;
 import static org.tearoad.common.testing.TableText.table;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,10 +40,22 @@ final class Mart {
             .filter(one -> one.output() == mart)
             .findFirst()
             .orElseThrow();
-    Dataset<Row> built = step.run(input -> tables.getOrDefault(input.name(), input.empty(spark)));
+    Dataset<Row> built =
+        step.run(
+            input ->
+                input == Periods.TABLE
+                    ? periods()
+                    : tables.getOrDefault(input.name(), input.empty(spark)));
     // Plain rows, so that the plans of marts upon marts stay small.
     Dataset<Row> rows = spark.createDataFrame(built.collectAsList(), mart.schema());
     tables.put(mart.name(), rows);
     return rows;
+  }
+
+  private Dataset<Row> periods() {
+    String first =
+        tables.get(MonthlyVolume.TABLE.name()).selectExpr("min(order_month)").first().getString(0);
+    return spark.createDataFrame(
+        Periods.rows(YearMonth.parse(first), settings.asOf()), Periods.TABLE.schema());
   }
 }

@@ -37,6 +37,11 @@ final class Build {
     words.addAll(options);
     words.add("jobs/target/tearoad.jar");
     words.addAll(List.of(arguments));
+    return submit(words);
+  }
+
+  /** A command by spark-submit, all words of its line. */
+  static Program.Ended submit(List<String> words) {
     return Program.run(
         SPARK
             .program("org.apache.spark.deploy.SparkSubmit", "1g", words)

@@ -2,7 +2,10 @@ package org.tearoad.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,24 +18,37 @@ class SparkSubmitIT {
   @TempDir private Path folder;
 
   @Test
-  void aNightThroughSparkSubmitPublishesARelease() {
+  void theLineOfTheReadmePublishesARelease() throws IOException {
     Path raw = Build.sampleLogs(folder.resolve("sample"));
+    List<String> words = new ArrayList<>(List.of(readmeLine().split(" ")));
+    assertThat(words.remove(0)).isEqualTo("spark-submit");
+    assertThat(words).contains("spark://host:7077", "conf/cluster.conf");
+    words.replaceAll(word -> word.equals("spark://host:7077") ? "local[2]" : word);
+    // The places of the cluster, here.
+    set(words, "raw", raw.toString());
+    set(words, "warehouse", folder.resolve("warehouse").toString());
+    set(words, "buyers.key-file", "conf/demo.key");
+    for (String table : List.of("fx-rates", "regions", "postcode-prefixes", "event-codes")) {
+      set(words, "reference." + table, "conf/reference/%s.csv".formatted(table.replace('-', '_')));
+    }
 
-    Program.Ended night =
-        Build.submit(
-            TWO_CORES,
-            "nightly",
-            "--conf",
-            "conf/demo.conf",
-            "--set",
-            "raw=" + raw,
-            "--set",
-            "warehouse=" + folder.resolve("warehouse"));
+    Program.Ended night = Build.submit(words);
 
     assertThat(night.output()).contains("published 2015-12-31");
     assertThat(night.exitCode()).isZero();
     assertThat(folder.resolve("warehouse/releases/release=2015-12-31/manifest.json")).exists();
     assertThat(folder.resolve("warehouse/releases/LATEST")).hasContent("release=2015-12-31");
+  }
+
+  private static String readmeLine() throws IOException {
+    return Files.readAllLines(Build.PROJECT.resolve("README.md")).stream()
+        .filter(line -> line.startsWith("spark-submit "))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void set(List<String> words, String key, String value) {
+    words.addAll(List.of("--set", key + "=" + value));
   }
 
   @Test

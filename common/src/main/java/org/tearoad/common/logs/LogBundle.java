@@ -9,6 +9,9 @@ record LogBundle(List<LogFile> files) implements InputPartition {
   private static final long MEBIBYTE = 1024 * 1024;
   private static final long LARGEST = 64 * MEBIBYTE;
 
+  /** A task opens files to write, and the next step opens these: less is not worth it. */
+  private static final long SMALLEST = 4 * MEBIBYTE;
+
   /** What opening a file costs, in bytes of gzip that could be read instead. */
   private static final long OPEN_COST = 64 * 1024;
 
@@ -19,7 +22,7 @@ record LogBundle(List<LogFile> files) implements InputPartition {
   static List<LogBundle> plan(List<LogFile> files, int parallelism) {
     long total = files.stream().mapToLong(LogBundle::cost).sum();
     long target = total / ((long) Math.max(1, parallelism) * BUNDLES_PER_CORE);
-    long most = Math.max(MEBIBYTE, Math.min(LARGEST, target));
+    long most = Math.max(SMALLEST, Math.min(LARGEST, target));
 
     var bundles = new ArrayList<LogBundle>();
     var bundle = new ArrayList<LogFile>();

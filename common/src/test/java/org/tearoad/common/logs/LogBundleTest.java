@@ -39,7 +39,7 @@ class LogBundleTest {
   @Test
   void tinyFilesShareATaskButOpeningThemCounts() {
     assertThat(LogBundle.plan(files(10, 100), 8)).hasSize(1);
-    assertThat(LogBundle.plan(files(160, 0), 8)).hasSize(10);
+    assertThat(LogBundle.plan(files(160, 0), 8)).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,102 @@
+package org.tearoad.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.tearoad.common.columns.KeyedHash;
+import org.tearoad.common.io.Folder;
+
+/** What releases and stored facts were made of, as hashes that are equal when it is. */
+final class Identity {
+  private final Config config;
+  private final TeaRoadSettings settings;
+  private final Configuration hadoop;
+
+  Identity(Config config, TeaRoadSettings settings, Configuration hadoop) {
+    this.config = config;
+    this.settings = settings;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Equal identities have equal rows: what was read, for which day, by which settings, code and
+   * data.
+   */
+  String ofRelease(List<LedgerEntry> ledger, LocalDate asOf, References references) {
+    String files =
+        ledger.stream()
+            .map(
+                entry ->
+                    entry.source()
+                        + " "
+                        + entry.file()
+                        + " "
+                        + entry.size()
+                        + " "
+                        + entry.fingerprint())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    SortedMap<String, String> shaping = configuration();
+    shaping
+        .keySet()
+        .removeIf(
+            key ->
+                key.startsWith("lock.")
+                    || key.startsWith("freshness.")
+                    || key.equals("warehouse")
+                    || key.equals("raw"));
+    return References.sha256(
+        String.join(
+            "\n",
+            files,
+            asOf.toString(),
+            shaping.toString(),
+            references.hashes().toString(),
+            version()));
+  }
+
+  /** What the stored facts depend on beside their lines: a change asks for a rebuild. */
+  String ofFold(References references, KeyedHash buyers) {
+    String sources =
+        settings.sources().stream()
+            .map(source -> source + source.select().map(this::text).orElse(""))
+            .collect(Collectors.joining("\n"));
+    return References.sha256(
+        String.join(
+            "\n",
+            settings.reportingZone().getId(),
+            settings.homeCountry(),
+            settings.partnerCountry(),
+            buyers.fingerprint(),
+            sources,
+            references.hashes().get("event_codes"),
+            references.hashes().get("postcode_prefixes"),
+            references.hashes().get("regions")));
+  }
+
+  private String text(String file) {
+    return Folder.open(hadoop, ".").readText(file).orElse("");
+  }
+
+  /** The effective settings, without secrets: keys stand in files or the environment. */
+  SortedMap<String, String> configuration() {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (Map.Entry<String, ConfigValue> entry : config.getConfig("tearoad").entrySet()) {
+      values.put(entry.getKey(), entry.getValue().unwrapped().toString());
+    }
+    return values;
+  }
+
+  /** Of the program; development outside a jar. */
+  static String version() {
+    return Optional.ofNullable(Identity.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}
