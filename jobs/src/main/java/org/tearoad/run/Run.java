@@ -44,6 +44,8 @@ import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
+import org.tearoad.marts.MonthlyVolume;
+import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 
 /**
