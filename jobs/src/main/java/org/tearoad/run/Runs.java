@@ -75,6 +75,7 @@ public final class Runs {
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
     collect(problems, () -> References.read(hadoop, settings.reference()));
+    problems.addAll(new Selects(hadoop).problems(settings.sources()));
     collect(
         problems,
         () -> {
@@ -112,7 +113,7 @@ public final class Runs {
       KeyedHash buyers = buyers(inputs.simulated());
       String foldIdentity = foldIdentity(references, buyers);
       requireSameFold(inputs, foldIdentity);
-      Optional<String> idle = nothingToDo(inputs, references, asOf);
+      Optional<String> idle = nothingToDo(inputs, references, foldIdentity, asOf);
       if (idle.isPresent()) {
         return new Outcome(Optional.empty(), inputs.base().map(Manifest::release), idle.get());
       }
@@ -122,7 +123,7 @@ public final class Runs {
       var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
-      refuseIfBroken(run.checks());
+      refuseIfBroken(run.checks(), warehouse.rejects(id));
       Views.write(warehouse, manifest);
       if (!lock.stillHeld()) {
         throw new RunFailure(
@@ -138,13 +139,14 @@ public final class Runs {
    * @param asked the day that the operator gave; empty when the files tell
    */
   private Optional<String> nothingToDo(
-      Inputs inputs, References references, Optional<LocalDate> asked) {
+      Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
     if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
     if (base.asOf().equals(inputs.asOf())) {
-      return identity(base.ledger(), inputs.asOf(), references).equals(base.identity())
+      return identity(base.ledger(), inputs.asOf(), references, foldIdentity)
+              .equals(base.identity())
           ? Optional.of("nothing new since release " + base.release())
           : Optional.empty();
     }
@@ -174,14 +176,25 @@ public final class Runs {
             });
   }
 
-  private static void refuseIfBroken(List<CheckResult> checks) {
+  /**
+   * @param rejects where the run's rejected lines are
+   */
+  private static void refuseIfBroken(List<CheckResult> checks, Folder rejects) {
     List<CheckResult> broken = checks.stream().filter(CheckResult::stopsTheRelease).toList();
     if (!broken.isEmpty()) {
+      boolean isForRejects =
+          broken.stream().anyMatch(check -> List.of("rejects", "ledger").contains(check.table()));
       throw new RunFailure(
           ExitCode.REFUSED,
           broken.stream()
               .map(check -> "\n  " + check)
-              .collect(Collectors.joining("", "Cannot publish, checks failed:", "")));
+              .collect(
+                  Collectors.joining(
+                      "",
+                      "Cannot publish, checks failed:",
+                      isForRejects
+                          ? "\n  until the next run the rejected lines are in " + rejects
+                          : "")));
     }
   }
 
@@ -200,7 +213,7 @@ public final class Runs {
         inputs.asOf(),
         began,
         version(),
-        identity(run.ledger(), inputs.asOf(), references),
+        identity(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,
         inputs.simulated(),
         configuration(),
@@ -213,10 +226,11 @@ public final class Runs {
   }
 
   /**
-   * Equal identities have equal rows: what was read, for which day, by which settings, code and
-   * data.
+   * Equal identities have equal rows: what was read, for which day, by which settings, code,
+   * SELECTs and data.
    */
-  private String identity(List<LedgerEntry> ledger, LocalDate asOf, References references) {
+  private String identity(
+      List<LedgerEntry> ledger, LocalDate asOf, References references, String foldIdentity) {
     String files =
         ledger.stream()
             .map(
@@ -246,14 +260,16 @@ public final class Runs {
             asOf.toString(),
             shaping.toString(),
             references.hashes().toString(),
+            foldIdentity,
             version()));
   }
 
   /** Hash of what the stored facts depend on beside their lines. */
   private String foldIdentity(References references, KeyedHash buyers) {
+    var selects = new Selects(hadoop);
     String sources =
         settings.sources().stream()
-            .map(source -> source + source.select().map(this::text).orElse(""))
+            .map(source -> source + selects.fingerprint(source))
             .collect(Collectors.joining("\n"));
     return References.sha256(
         String.join(
@@ -266,10 +282,6 @@ public final class Runs {
             references.hashes().get("event_codes"),
             references.hashes().get("postcode_prefixes"),
             references.hashes().get("regions")));
-  }
-
-  private String text(String file) {
-    return Folder.open(hadoop, ".").readText(file).orElse("");
   }
 
   private SortedMap<String, String> configuration() {
@@ -297,11 +309,7 @@ public final class Runs {
   private KeyedHash buyers(boolean simulated) {
     String key =
         Optional.ofNullable(System.getenv(ENVIRONMENT_KEY))
-            .or(
-                () ->
-                    settings
-                        .buyerKeyFile()
-                        .flatMap(file -> Folder.open(hadoop, ".").readText(file)))
+            .or(() -> settings.buyerKeyFile().flatMap(file -> Folder.readText(hadoop, file)))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .orElseThrow(
