@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.tearoad.common.columns.KeyedHash;
-import org.tearoad.common.io.Folder;
 
 /** What releases and stored facts were made of, as hashes that are equal when it is. */
 final class Identity {
@@ -26,10 +25,11 @@ final class Identity {
   }
 
   /**
-   * Equal identities have equal rows: what was read, for which day, by which settings, code and
-   * data.
+   * Equal identities have equal rows: what was read, for which day, by which settings, code,
+   * SELECTs and data.
    */
-  String ofRelease(List<LedgerEntry> ledger, LocalDate asOf, References references) {
+  String ofRelease(
+      List<LedgerEntry> ledger, LocalDate asOf, References references, String foldIdentity) {
     String files =
         ledger.stream()
             .map(
@@ -59,14 +59,16 @@ final class Identity {
             asOf.toString(),
             shaping.toString(),
             references.hashes().toString(),
+            foldIdentity,
             version()));
   }
 
   /** What the stored facts depend on beside their lines: a change asks for a rebuild. */
   String ofFold(References references, KeyedHash buyers) {
+    var selects = new Selects(hadoop);
     String sources =
         settings.sources().stream()
-            .map(source -> source + source.select().map(this::text).orElse(""))
+            .map(source -> source + selects.fingerprint(source))
             .collect(Collectors.joining("\n"));
     return References.sha256(
         String.join(
@@ -79,10 +81,6 @@ final class Identity {
             references.hashes().get("event_codes"),
             references.hashes().get("postcode_prefixes"),
             references.hashes().get("regions")));
-  }
-
-  private String text(String file) {
-    return Folder.open(hadoop, ".").readText(file).orElse("");
   }
 
   /** The effective settings, without secrets: keys stand in files or the environment. */

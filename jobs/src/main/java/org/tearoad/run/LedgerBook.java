@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -226,7 +227,36 @@ final class LedgerBook {
         source + "_share_is_low",
         isTooMuch ? Severity.FAIL : Severity.WARN,
         isMuch || isTooMuch ? rejected : 0,
-        isMuch || isTooMuch ? List.of("%d of %d lines".formatted(rejected, read)) : List.of());
+        isMuch || isTooMuch
+            ? samples("%d of %d lines".formatted(rejected, read), entries)
+            : List.of());
+  }
+
+  /** The total, then the most frequent reasons, each with the first file that has it. */
+  private static List<String> samples(String total, List<LedgerEntry> entries) {
+    Map<String, Long> lines = new TreeMap<>();
+    entries.forEach(
+        entry -> entry.rejected().forEach((reason, n) -> lines.merge(reason, n, Long::sum)));
+    Stream<String> reasons =
+        lines.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(SAMPLES)
+            .map(
+                reason ->
+                    "%d %s, as in %s"
+                        .formatted(
+                            reason.getValue(),
+                            reason.getKey(),
+                            firstWith(reason.getKey(), entries)));
+    return Stream.concat(Stream.of(total), reasons).toList();
+  }
+
+  private static String firstWith(String reason, List<LedgerEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.rejected().containsKey(reason))
+        .map(LedgerEntry::file)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static CheckResult result(String name, Severity severity, List<String> wrong) {

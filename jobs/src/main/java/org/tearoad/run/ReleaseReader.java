@@ -1,9 +1,12 @@
 package org.tearoad.run;
 
+import java.io.UncheckedIOException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.tearoad.clean.Rejects;
 import org.tearoad.common.table.Table;
+import org.tearoad.common.table.Types;
 
 /** Reads the facts and marts of a release, by the folders that its manifest names. */
 public final class ReleaseReader {
@@ -31,8 +34,9 @@ public final class ReleaseReader {
                 .toArray(org.apache.spark.sql.Column[]::new));
   }
 
-  /** Every table of the release as a view by its name. */
+  /** Every table of the release as a view by its name, and the rejects of all runs. */
   public void createViews() {
+    createRejectsView();
     manifest.marts().keySet().forEach(name -> mart(name).createOrReplaceTempView(name));
     manifest
         .months()
@@ -42,6 +46,21 @@ public final class ReleaseReader {
                 stored(name).createOrReplaceTempView(name);
               }
             });
+  }
+
+  /** None for who may not see the rejects: they hold personal data. */
+  private void createRejectsView() {
+    try {
+      if (!warehouse.rejects().list().isEmpty()) {
+        spark
+            .read()
+            .schema(Rejects.TABLE.schema().add("run", Types.TEXT))
+            .parquet(warehouse.rejects().path().toString())
+            .createOrReplaceTempView(Rejects.TABLE.name());
+      }
+    } catch (UncheckedIOException e) {
+      spark.catalog().dropTempView(Rejects.TABLE.name());
+    }
   }
 
   private Dataset<Row> mart(String name) {

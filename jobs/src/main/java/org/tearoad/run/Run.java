@@ -158,7 +158,7 @@ final class Run {
     }
     flow.add(List.of(Ledger.FILES, Ledger.REASONS), CLEANED, this::account);
     if (!staged.isEmpty()) {
-      Folder folder = warehouse.root().folder("rejects/run=" + id);
+      Folder folder = warehouse.rejects(id);
       add(flow, CleanJob.rejects(), step -> runner.write(step, this::lines, folder));
     }
   }

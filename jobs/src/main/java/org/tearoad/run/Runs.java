@@ -71,6 +71,7 @@ public final class Runs {
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
     collect(problems, () -> References.read(hadoop, settings.reference()));
+    problems.addAll(new Selects(hadoop).problems(settings.sources()));
     collect(
         problems,
         () -> {
@@ -108,7 +109,7 @@ public final class Runs {
       KeyedHash buyers = buyers(inputs.simulated());
       String foldIdentity = identity.ofFold(references, buyers);
       requireSameFold(inputs, foldIdentity);
-      Optional<String> idle = nothingToDo(inputs, references, asOf);
+      Optional<String> idle = nothingToDo(inputs, references, foldIdentity, asOf);
       if (idle.isPresent()) {
         return new Outcome(Optional.empty(), inputs.base().map(Manifest::release), idle.get());
       }
@@ -118,7 +119,7 @@ public final class Runs {
       var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
-      refuseIfBroken(run.checks());
+      refuseIfBroken(run.checks(), warehouse.rejects(id));
       Views.write(warehouse, manifest);
       if (!lock.stillHeld()) {
         throw new RunFailure(
@@ -134,13 +135,15 @@ public final class Runs {
    * @param asked the day that the operator gave; empty when the files tell
    */
   private Optional<String> nothingToDo(
-      Inputs inputs, References references, Optional<LocalDate> asked) {
+      Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
     if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
     if (base.asOf().equals(inputs.asOf())) {
-      return identity.ofRelease(base.ledger(), inputs.asOf(), references).equals(base.identity())
+      return identity
+              .ofRelease(base.ledger(), inputs.asOf(), references, foldIdentity)
+              .equals(base.identity())
           ? Optional.of("nothing new since release " + base.release())
           : Optional.empty();
     }
@@ -170,14 +173,25 @@ public final class Runs {
             });
   }
 
-  private static void refuseIfBroken(List<CheckResult> checks) {
+  /**
+   * @param rejects where the run's rejected lines are
+   */
+  private static void refuseIfBroken(List<CheckResult> checks, Folder rejects) {
     List<CheckResult> broken = checks.stream().filter(CheckResult::stopsTheRelease).toList();
     if (!broken.isEmpty()) {
+      boolean isForRejects =
+          broken.stream().anyMatch(check -> List.of("rejects", "ledger").contains(check.table()));
       throw new RunFailure(
           ExitCode.REFUSED,
           broken.stream()
               .map(check -> "\n  " + check)
-              .collect(Collectors.joining("", "Cannot publish, checks failed:", "")));
+              .collect(
+                  Collectors.joining(
+                      "",
+                      "Cannot publish, checks failed:",
+                      isForRejects
+                          ? "\n  until the next run the rejected lines are in " + rejects
+                          : "")));
     }
   }
 
@@ -196,7 +210,7 @@ public final class Runs {
         inputs.asOf(),
         began,
         Identity.version(),
-        identity.ofRelease(run.ledger(), inputs.asOf(), references),
+        identity.ofRelease(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,
         inputs.simulated(),
         identity.configuration(),
@@ -225,11 +239,7 @@ public final class Runs {
   private KeyedHash buyers(boolean simulated) {
     String key =
         Optional.ofNullable(System.getenv(ENVIRONMENT_KEY))
-            .or(
-                () ->
-                    settings
-                        .buyerKeyFile()
-                        .flatMap(file -> Folder.open(hadoop, ".").readText(file)))
+            .or(() -> settings.buyerKeyFile().flatMap(file -> Folder.readText(hadoop, file)))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .orElseThrow(

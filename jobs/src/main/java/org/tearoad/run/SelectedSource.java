@@ -19,6 +19,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
 import org.apache.spark.sql.catalyst.expressions.CurrentDate;
@@ -30,12 +31,12 @@ import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.tearoad.clean.LogContract;
-import org.tearoad.common.io.Folder;
 import org.tearoad.common.logs.LogFile;
 import org.tearoad.common.logs.LogFormat;
 import org.tearoad.common.logs.LogSource;
-import org.tearoad.run.SourceSettings.Lookup;
 import scala.collection.JavaConverters;
 
 /**
@@ -44,15 +45,18 @@ import scala.collection.JavaConverters;
  */
 final class SelectedSource {
   private static final String VIEW = "raw";
+  private static final String ZONE = "spark.sql.session.timeZone";
 
   private final SparkSession spark;
   private final RawLogs logs;
   private final LogContract contract;
+  private final Selects selects;
 
   SelectedSource(SparkSession spark, RawLogs logs, LogContract contract) {
     this.spark = spark;
     this.logs = logs;
     this.contract = contract;
+    this.selects = new Selects(spark.sparkContext().hadoopConfiguration());
   }
 
   /** Lines that could not be parsed pass by the SELECT: they are rejects already. */
@@ -85,19 +89,17 @@ final class SelectedSource {
 
   private Dataset<Row> select(SourceSettings source, Dataset<Row> raw) {
     Map<String, Dataset<Row>> views = new TreeMap<>();
-    source.lookups().forEach((name, lookup) -> views.put(name, lookup(source, name, lookup)));
+    selects.lookups(source).forEach((name, lookup) -> views.put(name, rows(lookup)));
     views.put(VIEW, raw);
-    String text =
-        Folder.open(spark.sparkContext().hadoopConfiguration(), ".")
-            .readText(source.select().orElseThrow())
-            .orElseThrow(
-                () ->
-                    refused(source, "there is no such file, got " + source.select().orElseThrow()));
+    String text = selects.text(source);
+    String zone = spark.conf().get(ZONE);
     try {
       views.forEach((name, rows) -> rows.createOrReplaceTempView(name));
+      // An expression keeps the zone in which it is analyzed: a cast reads local time as local.
+      source.zone().ifPresent(of -> spark.conf().set(ZONE, of.getId()));
       LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
       if (parsed instanceof Command) {
-        throw refused(source, "it must be one SELECT");
+        throw Selects.refused(source, "it must be one SELECT");
       }
       // Analyzed without being executed: a statement that writes would have written by now.
       confine(
@@ -108,13 +110,14 @@ final class SelectedSource {
       requireColumns(source, selected);
       return selected;
     } catch (AnalysisException e) {
-      throw refused(source, e.getSimpleMessage());
+      throw Selects.refused(source, e.getSimpleMessage());
     } catch (Exception e) {
       if (e instanceof RuntimeException runtime) {
         throw runtime;
       }
-      throw refused(source, e.getMessage());
+      throw Selects.refused(source, e.getMessage());
     } finally {
+      spark.conf().set(ZONE, zone);
       views.keySet().forEach(name -> spark.catalog().dropTempView(name));
     }
   }
@@ -131,17 +134,18 @@ final class SelectedSource {
         selected,
         plan -> {
           if (plan instanceof Command) {
-            throw refused(source, "it must be one SELECT");
+            throw Selects.refused(source, "it must be one SELECT");
           }
           // A name of a WITH clause stands for a plan that is visited too.
           boolean isLeaf = plan.children().isEmpty() && !(plan instanceof CTERelationRef);
           if (isLeaf && !allowed.contains(plan.canonicalized().toString())) {
-            throw refused(source, "it reads something beside its views, got " + plan.nodeName());
+            throw Selects.refused(
+                source, "it reads something beside its views, got " + plan.nodeName());
           }
         },
         expression -> {
           if (isForeign(expression)) {
-            throw refused(
+            throw Selects.refused(
                 source,
                 "reflection and functions whose result is not fixed by their arguments are not allowed, got "
                     + expression.prettyName());
@@ -153,22 +157,19 @@ final class SelectedSource {
     Set<String> names = Set.of(selected.columns());
     for (String name : List.of("_file", "_line")) {
       if (!names.contains(name)) {
-        throw refused(source, "it must return " + name + " beside the columns of its log");
+        throw Selects.refused(source, "it must return " + name + " beside the columns of its log");
       }
     }
   }
 
-  private Dataset<Row> lookup(SourceSettings source, String name, Lookup lookup) {
-    Dataset<Row> rows =
-        spark.read().option("header", "true").option("mode", "FAILFAST").csv(lookup.file());
-    long repeated = rows.groupBy(col(lookup.key())).count().where(col("count").gt(1)).count();
-    if (repeated > 0) {
-      throw refused(
-          source,
-          "look-up %s must be unique by %s, got %d keys that stand more than once"
-              .formatted(name, lookup.key(), repeated));
-    }
-    return rows;
+  private Dataset<Row> rows(LookupTable lookup) {
+    List<StructField> fields =
+        lookup.columns().stream()
+            .map(name -> DataTypes.createStructField(name, DataTypes.StringType, true))
+            .toList();
+    List<Row> rows =
+        lookup.rows().stream().map(values -> RowFactory.create(values.toArray())).toList();
+    return spark.createDataFrame(rows, DataTypes.createStructType(fields));
   }
 
   private List<String> columns(SourceSettings source, RawFormat format, List<RawFile> files) {
@@ -224,12 +225,5 @@ final class SelectedSource {
     }
     JavaConverters.seqAsJavaList(plan.children()).forEach(child -> each(child, visitPlan, visit));
     JavaConverters.seqAsJavaList(plan.subqueries()).forEach(child -> each(child, visitPlan, visit));
-  }
-
-  private static RunFailure refused(SourceSettings source, String why) {
-    return new RunFailure(
-        ExitCode.USAGE,
-        "Cannot read source %s by %s: %s"
-            .formatted(source.name(), source.select().orElse("its SELECT"), why));
   }
 }

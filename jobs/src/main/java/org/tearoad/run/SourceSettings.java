@@ -33,5 +33,5 @@ public record SourceSettings(
   }
 
   /** A CSV file with a header that is unique by its key. */
-  public record Lookup(String file, String key) {}
+  public record Lookup(String file, String key, char delimiter) {}
 }

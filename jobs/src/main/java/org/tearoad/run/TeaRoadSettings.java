@@ -99,7 +99,8 @@ public record TeaRoadSettings(
                     view,
                     new Lookup(
                         lookup.read("file", TeaRoadSettings::filled),
-                        lookup.read("key", TeaRoadSettings::filled))));
+                        lookup.read("key", TeaRoadSettings::filled),
+                        lookup.readOptional("delimiter", TeaRoadSettings::character).orElse(','))));
     return new SourceSettings(
         name,
         settings.read("log", TeaRoadSettings::log),

@@ -40,6 +40,15 @@ public final class Warehouse {
     return releases().folder("release=" + name);
   }
 
+  /** The rejected lines of all runs, a folder each. */
+  Folder rejects() {
+    return root.folder("rejects");
+  }
+
+  Folder rejects(String run) {
+    return rejects().folder("run=" + run);
+  }
+
   Folder staging(String run) {
     return root.folder("_staging/run=" + run);
   }

@@ -206,7 +206,7 @@ class SourcesTest {
 
     assertThat(ended.code()).as(ended.all()).isEqualTo(2);
     assertThat(ended.err())
-        .contains("look-up names must be unique by code, got 1 keys that stand more than once");
+        .contains("look-up names must be unique by code, got CP more than once in ");
   }
 
   private static void zstd(Site site, String ending, String text) {

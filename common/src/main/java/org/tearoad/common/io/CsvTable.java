@@ -1,6 +1,7 @@
 package org.tearoad.common.io;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,6 +47,29 @@ public final class CsvTable {
 
     public String text(String column) {
       return read(column, text -> text);
+    }
+  }
+
+  /** The values of a record as they stand, and the line where it starts. */
+  public record Values(long line, List<String> texts) {}
+
+  /**
+   * All records, the header first.
+   *
+   * @throws UncheckedIOException when the file is not there or cannot be read
+   */
+  public static List<Values> values(Configuration hadoop, String pathOrUri, char delimiter) {
+    Path path = new Path(pathOrUri);
+    try (Reader reader =
+            new InputStreamReader(path.getFileSystem(hadoop).open(path), StandardCharsets.UTF_8);
+        CsvReader<CsvRecord> csv =
+            CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(reader)) {
+      List<Values> values = new ArrayList<>();
+      csv.forEach(
+          record -> values.add(new Values(record.getStartingLineNumber(), record.getFields())));
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read %s: %s".formatted(pathOrUri, e.getMessage()), e);
     }
   }
 

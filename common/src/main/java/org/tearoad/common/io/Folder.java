@@ -50,6 +50,18 @@ public final class Folder {
     }
   }
 
+  /** The text of a file in UTF-8, by its path or URI; empty when there is no such file. */
+  public static Optional<String> readText(Configuration hadoop, String pathOrUri) {
+    Path path = new Path(pathOrUri);
+    try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure("read", path, e);
+    }
+  }
+
   public Path path() {
     return path;
   }

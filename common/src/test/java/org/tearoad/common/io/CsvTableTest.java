@@ -55,6 +55,17 @@ class CsvTableTest {
         .hasMessageStartingWith("Cannot read " + file());
   }
 
+  @Test
+  void valuesStandAsTheyAreWithTheHeaderFirstAndTheLineWhereTheyBegin() throws IOException {
+    Files.writeString(temporary.resolve("rates.csv"), "a;b\n x ;\"1\n2\"\n\nчай\n");
+
+    assertThat(CsvTable.values(new Configuration(), file(), ';'))
+        .containsExactly(
+            new CsvTable.Values(1, List.of("a", "b")),
+            new CsvTable.Values(2, List.of(" x ", "1\n2")),
+            new CsvTable.Values(5, List.of("чай")));
+  }
+
   private List<CsvTable.Line> read(String text) throws IOException {
     Files.writeString(temporary.resolve("rates.csv"), text);
     return CsvTable.read(new Configuration(), file());

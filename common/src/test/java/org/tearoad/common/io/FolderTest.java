@@ -39,6 +39,10 @@ class FolderTest {
         .containsExactly("a 1.txt", "b.txt");
     assertThat(folder.exists("x")).isTrue();
 
+    String uri = folder.path() + "/x/b.txt";
+    assertThat(Folder.readText(folder.fileSystem().getConf(), uri)).contains("茶");
+    assertThat(Folder.readText(folder.fileSystem().getConf(), uri + "z")).isEmpty();
+
     folder.delete("x");
     folder.delete("x");
     assertThat(folder.exists("x")).isFalse();
