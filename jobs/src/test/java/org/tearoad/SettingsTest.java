@@ -72,7 +72,11 @@ class SettingsTest {
     assertThat(files.postcodeCountry()).isEqualTo("RU");
     for (String file :
         new String[] {
-          files.fxRates(), files.regions(), files.postcodePrefixes(), files.eventCodes()
+          files.fxRates(),
+          files.regions(),
+          files.tileGrid(),
+          files.postcodePrefixes(),
+          files.eventCodes()
         }) {
       assertThat(Files.exists(Path.of("..").resolve(file))).as(file).isTrue();
     }
@@ -103,6 +107,7 @@ class SettingsTest {
     "buyers.key-file, /etc/key",
     "reference.fx-rates, a.csv",
     "reference.regions, a.csv",
+    "reference.tile-grid, a.csv",
     "reference.postcode-prefixes, a.csv",
     "reference.postcode-country, KZ",
     "reference.event-codes, a.csv",

@@ -44,6 +44,10 @@ import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
 import org.tearoad.marts.Regions;
+import org.tearoad.reports.Bulletin;
+import org.tearoad.reports.Edition;
+import org.tearoad.reports.Marts;
+import org.tearoad.reports.UndrawableException;
 
 /**
  * One run: new files to lines, lines to the facts of the months they touch, facts to marts, all of
@@ -67,6 +71,7 @@ final class Run {
   private final Runner runner;
   private final Tables tables;
   private final Folder staging;
+  private final String releaseName;
   private final Folder release;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
@@ -95,6 +100,7 @@ final class Run {
     this.id = id;
     this.runner = new Runner(spark, progress);
     this.staging = warehouse.staging(id);
+    this.releaseName = releaseName;
     this.release = warehouse.release(releaseName);
     this.rawLogs = new RawLogs(spark, tally);
     this.tables =
@@ -113,6 +119,7 @@ final class Run {
     marts(
         flow,
         new MartSettings(inputs.asOf(), settings.reportingZone(), settings.provisionalDays()));
+    flow.add(List.of(), Marts.tables(), this::report);
     flow.run();
   }
 
@@ -218,6 +225,27 @@ final class Run {
     for (Step step : MartsJob.derivedSteps(martSettings)) {
       add(flow, step, this::publish);
       check(flow, step.output(), () -> current(step.output()));
+    }
+  }
+
+  /** What people read of the release; one that cannot be drawn completely is not published. */
+  private void report() {
+    var edition =
+        new Edition(
+            releaseName,
+            inputs.asOf(),
+            settings.reportingZone(),
+            settings.homeCountry(),
+            settings.partnerCountry(),
+            inputs.simulated(),
+            ledger.size(),
+            settings.provisionalDays());
+    try {
+      Bulletin.draw(Marts.read(this::current), edition, references.tiles())
+          .forEach(release.folder("reports")::writeAtomically);
+    } catch (UndrawableException e) {
+      throw new RunFailure(
+          ExitCode.REFUSED, "Cannot publish, the bulletin is not complete: " + e.getMessage());
     }
   }
 

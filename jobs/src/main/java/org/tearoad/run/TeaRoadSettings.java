@@ -39,6 +39,7 @@ public record TeaRoadSettings(
   public record ReferenceFiles(
       String fxRates,
       String regions,
+      String tileGrid,
       String postcodePrefixes,
       String eventCodes,
       String postcodeCountry) {}
@@ -74,6 +75,7 @@ public record TeaRoadSettings(
     return new ReferenceFiles(
         settings.read("fx-rates", TeaRoadSettings::filled),
         settings.read("regions", TeaRoadSettings::filled),
+        settings.read("tile-grid", TeaRoadSettings::filled),
         settings.read("postcode-prefixes", TeaRoadSettings::filled),
         settings.read("event-codes", TeaRoadSettings::filled),
         settings.read("postcode-country", TeaRoadSettings::country));

@@ -46,6 +46,8 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.regions=" + CONF.resolve("reference/regions.csv"),
         "--set",
+        "reference.tile-grid=" + CONF.resolve("reference/ru_tile_grid.csv"),
+        "--set",
         "reference.postcode-prefixes=" + CONF.resolve("reference/postcode_prefixes.csv"),
         "--set",
         "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"));
