@@ -55,11 +55,20 @@ public final class Bulletin {
 
   private List<Section> sections() {
     var volume = new VolumeCharts(marts, edition, year);
+    var delivery = new DeliveryRows(marts);
+    var time = new DeliveryCharts(delivery, edition);
     return List.of(
         new Section(
             "growth",
             "How much, and how it grows",
             List.of(named("volume", volume::months), named("growth", volume::measures))),
+        new Section(
+            "delivery-time",
+            "How long parcels take",
+            List.of(
+                named("delivery", time::fan),
+                named("reach", time::shares),
+                named("carriers", new CarrierCharts(delivery, edition)::chart))),
         new Section(
             "market",
             "Who sells, and where it goes",

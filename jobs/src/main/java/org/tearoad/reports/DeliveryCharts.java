@@ -26,7 +26,7 @@ final class DeliveryCharts {
     String subtitle =
         "Calendar days from posting to the first attempt of delivery, by month of posting, %s; parcels still on their way count"
             .formatted(edition.zoneText());
-    if (rows.stream().allMatch(row -> row.maybe("median").isEmpty())) {
+    if (rows.stream().allMatch(row -> row.maybe("median_days").isEmpty())) {
       return Chart.nothing("delivery", "No parcels in this period", subtitle);
     }
     return new Chart(
@@ -56,18 +56,18 @@ final class DeliveryCharts {
     MartRow row = mature.get();
     String fact =
         "Half of the parcels posted in %s arrived within %s"
-            .formatted(English.month(row.text("cohort")), English.days(row.number("median")));
+            .formatted(English.month(row.text("cohort")), English.days(row.number("median_days")));
     return fact
         + delivery
             .yearBefore(row)
-            .filter(before -> before.maybe("median").isPresent())
+            .filter(before -> before.maybe("median_days").isPresent())
             .map(before -> "; " + change(row, before))
             .orElse("");
   }
 
   /** Against a year before: sooner, later, or no clear change. */
   static String change(MartRow row, MartRow before) {
-    double days = row.number("median") - before.number("median");
+    double days = row.number("median_days") - before.number("median_days");
     if (!DeliveryRows.differs(row, before, "median")) {
       return "no clear change on a year before";
     }
@@ -85,12 +85,12 @@ final class DeliveryCharts {
                 delivery.months("total", "buyer").stream()
                     .filter(buyer -> buyer.is("cohort", row.text("cohort")))
                     .findFirst())
-        .filter(row -> row.maybe("median").isPresent())
+        .filter(row -> row.maybe("median_days").isPresent())
         .ifPresent(
             row ->
                 notes.add(
                     "From payment to delivery, as the buyer waits, the median was %s."
-                        .formatted(English.days(row.number("median")))));
+                        .formatted(English.days(row.number("median_days")))));
     notes.add(
         "Provisional months, dashed, have parcels on their way whose time is estimated (Aalen-Johansen); the median of the delivered alone ignores them and always seems to improve at the right edge. Intervals (95 %) stand in the table.");
     return notes;
@@ -120,13 +120,13 @@ final class DeliveryCharts {
             Column.named("Posted", "cohort", English::shortMonth),
             Column.of("Parcels", "parcel_count", Format.COUNT),
             Column.of("Still open", "open_share", Format.PERCENT),
-            Column.of("Median", "median", Format.DAYS),
+            Column.of("Median", "median_days", Format.DAYS),
             Column.of("low", "median_low", Format.DAYS),
             Column.of("high", "median_high", Format.DAYS),
-            Column.of("80 % by", "p80", Format.DAYS),
-            Column.of("90 % by", "p90", Format.DAYS),
-            Column.of("95 % by", "p95", Format.DAYS),
-            Column.of("Delivered alone", "delivered_only_median", Format.DAYS),
+            Column.of("80 % by", "p80_days", Format.DAYS),
+            Column.of("90 % by", "p90_days", Format.DAYS),
+            Column.of("95 % by", "p95_days", Format.DAYS),
+            Column.of("Delivered alone", "delivered_only_median_days", Format.DAYS),
             Column.named("Provisional", "is_provisional", VolumeCharts::yes)),
         rows);
   }
@@ -135,14 +135,14 @@ final class DeliveryCharts {
     List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
     int mature = firstProvisional(rows);
     List<Object> series = new ArrayList<>();
-    series.add(band(rows, null, "median", "#ffffff", 0));
-    series.add(band(rows, "median", "p80", Options.MIDDLE, 1));
-    series.add(band(rows, "p80", "p90", Options.PALE, 1));
-    series.add(band(rows, "p90", "p95", Options.PALEST, 1));
-    series.add(line("delivered_only_median", rows, 0, rows.size(), Options.WARM, "dotted", 2));
-    series.add(line("median", rows, 0, mature, Options.DARK, "solid", 3));
+    series.add(band(rows, null, "median_days", "#ffffff", 0));
+    series.add(band(rows, "median_days", "p80_days", Options.MIDDLE, 1));
+    series.add(band(rows, "p80_days", "p90_days", Options.PALE, 1));
+    series.add(band(rows, "p90_days", "p95_days", Options.PALEST, 1));
+    series.add(line("delivered_only_median_days", rows, 0, rows.size(), Options.WARM, "dotted", 2));
+    series.add(line("median_days", rows, 0, mature, Options.DARK, "solid", 3));
     Map<String, Object> dashed =
-        line("median", rows, Math.max(0, mature - 1), rows.size(), Options.DARK, "dashed", 3);
+        line("median_days", rows, Math.max(0, mature - 1), rows.size(), Options.DARK, "dashed", 3);
     series.add(
         mature < rows.size()
             ? Options.with(dashed, "markLine", Options.provisionalFrom(Math.max(0, mature - 1)))
@@ -208,7 +208,7 @@ final class DeliveryCharts {
                 "fontSize",
                 12,
                 "formatter",
-                to + " " + Format.DAYS.of(last.getAsDouble())),
+                to.replace("_days", " ") + Format.DAYS.of(last.getAsDouble())),
             "labelLayout",
             map("moveOverlap", "shiftY"));
   }

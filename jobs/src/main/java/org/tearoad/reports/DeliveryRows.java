@@ -4,13 +4,14 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tearoad.marts.delivery.DeliveryTime;
 
 /**
  * The delivery times that the bulletin speaks of: parcels to the home country by month of posting,
  * in calendar days of the operator's clock.
  */
 final class DeliveryRows {
-  static final String TIME = "delivery_time";
+  static final String TIME = DeliveryTime.TABLE.name();
   static final String TREND = "delivery_trend";
   static final String LEGS = "delivery_legs";
   static final String SCOPE = "import";
@@ -50,7 +51,7 @@ final class DeliveryRows {
   /** The newest month whose figures no longer change by parcels that are still on their way. */
   Optional<MartRow> newestMature() {
     return months().stream()
-        .filter(row -> !row.flag("is_provisional") && row.maybe("median").isPresent())
+        .filter(row -> !row.flag("is_provisional") && row.maybe("median_days").isPresent())
         .reduce((first, second) -> second);
   }
 

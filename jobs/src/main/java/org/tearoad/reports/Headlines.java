@@ -35,24 +35,23 @@ final class Headlines {
     return years.contains(whole) ? Optional.of(whole) : years.stream().findFirst();
   }
 
+  /** The most important that there are rows for. */
   List<Figure> figures() {
     var volume = new VolumeCharts(marts, edition, year);
     List<Figure> figures = new ArrayList<>();
     volume
         .year("orders", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "orders", "Cross-border orders")));
+    figures.addAll(new DeliveryHeadlines(new DeliveryRows(marts), edition).figures());
     volume
         .year("gmv_rub", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "gmv_rub", "Value, roubles")));
-    volume
-        .year("gmv_rub_constant", "cross_border")
-        .ifPresent(
-            row ->
-                figures.add(
-                    volume(row, "gmv_rub_constant", "Value at last year’s rates, roubles")));
     MarketplaceChart.ranked(marts, year).stream()
         .findFirst()
         .ifPresent(row -> figures.add(leader(row)));
+    volume
+        .year("gmv_usd", "cross_border")
+        .ifPresent(row -> figures.add(volume(row, "gmv_usd", "Value, US dollars")));
     return figures.subList(0, Math.min(MOST, figures.size()));
   }
 
@@ -66,7 +65,7 @@ final class Headlines {
         name,
         label + ", " + row.text("period"),
         row.number("value"),
-        name.equals("orders") ? "orders" : "RUB",
+        unit(name),
         row.text("period"),
         null,
         null,
@@ -110,11 +109,17 @@ final class Headlines {
     return flags;
   }
 
+  private static String unit(String measure) {
+    return switch (measure) {
+      case "gmv_rub" -> "RUB";
+      case "gmv_usd" -> "USD";
+      default -> measure;
+    };
+  }
+
   static String definition(String measure) {
     return switch (measure) {
       case "orders" -> "Orders ever placed, by the day of the order.";
-      case "gmv_rub_constant" ->
-          "What buyers owed for orders not cancelled before capture, at the mean rates of the same month a year before.";
       default ->
           "What buyers owed for orders not cancelled before capture, at the rate of the payment day; refunds stand apart.";
     };

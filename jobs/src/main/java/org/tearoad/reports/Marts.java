@@ -16,6 +16,7 @@ import org.tearoad.marts.Coverage;
 import org.tearoad.marts.DataQuality;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryTime;
 
 /**
  * The rows of a release's marts that its reports speak of, read once: some thousands in all.
@@ -59,6 +60,33 @@ public record Marts(Map<String, List<MartRow>> rows) {
                   "share",
                   "lead_share",
                   "effective_number",
+                  "is_provisional")),
+          new Selection(
+              DeliveryTime.TABLE,
+              """
+              cohort_type = 'month' and scope = 'import' and day_type = 'calendar'
+                  and (clock = 'operator' and dimension in ('total', 'carrier', 'region')
+                      or clock = 'buyer' and dimension = 'total')
+              """,
+              List.of(
+                  "parcel_count",
+                  "open_share",
+                  "median_days",
+                  "median_low",
+                  "median_high",
+                  "p80_days",
+                  "p90_days",
+                  "p90_low",
+                  "p90_high",
+                  "p95_days",
+                  "delivered_only_median_days",
+                  "share_days",
+                  "share_weeks",
+                  "share_months",
+                  "promised_count",
+                  "on_time_share",
+                  "on_time_low",
+                  "on_time_high",
                   "is_provisional")),
           new Selection(Coverage.TABLE, "is_gap", List.of("row_count", "is_gap")),
           new Selection(

@@ -148,6 +148,28 @@ final class Options {
             .toArray());
   }
 
+  /** The same where there is little room: the years alone. */
+  static Map<String, Object> yearAxis(List<String> months) {
+    List<String> names =
+        months.stream().map(month -> month.endsWith("-01") ? month.substring(0, 4) : "").toList();
+    return categoryAxis(
+        names,
+        "boundaryGap",
+        false,
+        "axisLabel",
+        map(
+            "color",
+            MUTED,
+            "fontSize",
+            11,
+            "interval",
+            0,
+            "hideOverlap",
+            true,
+            "alignMinLabel",
+            "left"));
+  }
+
   private static String monthLabel(List<String> months, int index) {
     String month = months.get(index);
     String name = English.shortMonth(month);

@@ -24,7 +24,8 @@ import java.util.Map;
 final class Page {
   private static final String FOLDER = "/reports/";
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/%s/echarts.min.js";
-  private static final String ECHARTS_VERSION = "/META-INF/maven/org.webjars/echarts/pom.properties";
+  private static final String ECHARTS_VERSION =
+      "/META-INF/maven/org.webjars/echarts/pom.properties";
 
   private Page() {}
 

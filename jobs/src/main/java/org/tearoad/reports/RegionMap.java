@@ -141,7 +141,7 @@ final class RegionMap {
             "label", label(10, 12));
     return map(
         "tooltip", map("trigger", "item", "confine", true),
-        "grid", Options.grid(0, 0, 0, 0),
+        "grid", Options.grid(1, 1, 1, 1),
         "xAxis", axis(tiles.stream().mapToInt(Tile::column).max().orElse(0), false),
         "yAxis", axis(tiles.stream().mapToInt(Tile::row).max().orElse(0), true),
         "series", List.of(series),

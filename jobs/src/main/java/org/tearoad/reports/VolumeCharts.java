@@ -306,7 +306,17 @@ final class VolumeCharts {
                 "inverse",
                 true,
                 "axisLabel",
-                map("color", Options.INK, "fontSize", 12, "width", 130, "overflow", "break")),
+                map(
+                    "color",
+                    Options.INK,
+                    "fontSize",
+                    12,
+                    "width",
+                    130,
+                    "overflow",
+                    "break",
+                    "lineHeight",
+                    15)),
         "series", List.of(map("type", "bar", "barWidth", "58%", "data", bars)));
   }
 

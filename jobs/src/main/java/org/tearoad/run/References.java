@@ -23,6 +23,7 @@ import org.tearoad.facts.FxDaily;
 import org.tearoad.facts.FxRates;
 import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Regions;
+import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.reports.Tile;
 import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
 
@@ -34,21 +35,26 @@ final class References {
   private final Codes codes;
   private final List<Region> regions;
   private final List<Tile> tiles;
+  private final List<WorkingDay> workingDays;
   private final SortedMap<String, String> hashes;
 
   private record Region(
       String code, String english, String russian, String chinese, String district) {}
+
+  private record WorkingDay(String country, LocalDate date, boolean isWorking) {}
 
   private References(
       FxRates rates,
       Codes codes,
       List<Region> regions,
       List<Tile> tiles,
+      List<WorkingDay> workingDays,
       SortedMap<String, String> hashes) {
     this.rates = rates;
     this.codes = codes;
     this.regions = regions;
     this.tiles = tiles;
+    this.workingDays = workingDays;
     this.hashes = hashes;
   }
 
@@ -88,17 +94,28 @@ final class References {
                 .toList(),
             "prefix",
             "region");
+    List<WorkingDay> workingDays =
+        CsvTable.read(hadoop, files.workingDays()).stream()
+            .map(
+                line ->
+                    new WorkingDay(
+                        line.text("country"),
+                        line.read("date", LocalDate::parse),
+                        line.read("is_working", References::yesOrNo)))
+            .toList();
     SortedMap<String, String> hashes = new TreeMap<>();
     hashes.put("fx_rates", sha256(rates.canonical(LocalDate.MIN, LocalDate.MAX)));
     hashes.put("regions", sha256(regions.toString()));
     hashes.put("tile_grid", sha256(tiles.toString()));
     hashes.put("event_codes", sha256(events.toString()));
     hashes.put("postcode_prefixes", sha256(prefixes.toString()));
+    hashes.put("working_days", sha256(workingDays.toString()));
     return new References(
         rates,
         Codes.of(events, regions.stream().map(Region::code).toList(), prefixes),
         regions,
         tiles,
+        workingDays,
         hashes);
   }
 
@@ -191,6 +208,22 @@ final class References {
                         region.district()))
             .toList();
     return spark.createDataFrame(rows, Regions.TABLE.schema());
+  }
+
+  Dataset<Row> workingDays(SparkSession spark) {
+    List<Row> rows =
+        workingDays.stream()
+            .map(day -> RowFactory.create(day.country(), day.date(), day.isWorking()))
+            .toList();
+    return spark.createDataFrame(rows, WorkingDays.TABLE.schema());
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
   }
 
   static String sha256(String text) {

@@ -44,6 +44,7 @@ import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
 import org.tearoad.marts.Regions;
+import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Marts;
@@ -118,7 +119,11 @@ final class Run {
     facts(flow, FactsJob.steps(settings.factSettings()));
     marts(
         flow,
-        new MartSettings(inputs.asOf(), settings.reportingZone(), settings.provisionalDays()));
+        new MartSettings(
+            inputs.asOf(),
+            settings.reportingZone(),
+            settings.provisionalDays(),
+            settings.delivery()));
     flow.add(List.of(), Marts.tables(), this::report);
     flow.run();
   }
@@ -206,20 +211,27 @@ final class Run {
   }
 
   private void marts(Flow flow, MartSettings martSettings) {
+    List<Step> asOf = MartsJob.asOfSteps(martSettings);
     add(
         flow,
-        MartsJob.ordersAsOf(martSettings),
+        asOf.get(0),
         step -> {
           martMonths = touched.known();
           inputs
               .base()
               .filter(base -> !base.asOf().equals(inputs.asOf()))
-              .map(base -> new MartSettings(base.asOf(), settings.reportingZone(), 0).end())
+              .map(base -> MartSettings.endOf(base.asOf(), settings.reportingZone()))
               .ifPresent(end -> martMonths.addAll(tables.knownMonthsLaterThan(end)));
           stage(step, input -> months(input, martMonths));
         });
+    for (Step step : asOf.subList(1, asOf.size())) {
+      add(flow, step, one -> stage(one, input -> months(input, martMonths)));
+    }
     for (Step step : MartsJob.baseSteps(martSettings)) {
-      add(flow, step, one -> writeMonths(one, "marts", martMonths));
+      // Which months are touched is known when the orders are staged.
+      List<Table> inputs =
+          Stream.concat(step.inputs().stream(), Stream.of(asOf.get(0).output())).toList();
+      flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
       check(flow, step.output(), () -> tables.read(step.output(), martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
@@ -305,6 +317,8 @@ final class Run {
       return Optional.of(references.fxMonthly(spark));
     } else if (table == Regions.TABLE) {
       return Optional.of(references.regions(spark));
+    } else if (table == WorkingDays.TABLE) {
+      return Optional.of(references.workingDays(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerBook.files(spark, ledger));
     } else if (table == Ledger.REASONS) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.tearoad.common.table.Table;
 
-/** The marts of a release as another program reads them: Parquet by DuckDB, every row and column. */
+/**
+ * The marts of a release as another program reads them: Parquet by DuckDB, every row and column.
+ */
 final class StoredMarts {
   private StoredMarts() {}
 
@@ -27,8 +29,7 @@ final class StoredMarts {
     }
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckdb.createStatement();
-        ResultSet rows =
-            statement.executeQuery("from read_parquet('" + folder + "/*.parquet')")) {
+        ResultSet rows = statement.executeQuery("from read_parquet('" + folder + "/*.parquet')")) {
       List<MartRow> read = new ArrayList<>();
       while (rows.next()) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -50,7 +50,9 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.postcode-prefixes=" + CONF.resolve("reference/postcode_prefixes.csv"),
         "--set",
-        "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"));
+        "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"),
+        "--set",
+        "reference.working-days=" + CONF.resolve("reference/working_days.csv"));
   }
 
   private static TwinSettings settings(Path raw, Path folder) throws IOException {

@@ -1,0 +1,46 @@
+-- Grain: one row per order_month, clock, start_month, dimension, slice, flow, channel, outcome, age_days, start_date, last_scan_date, promise_date, excluded_because.
+-- Day: as in delivery_histogram; only open parcels keep the day itself, from which their age grows.
+with
+
+clocks as (
+    select
+        order_month, flow, trade, channel, marketplace, destination_region, category, last_scan_date, promise_date,
+        stack(
+            2,
+            'operator', operator_start_date, operator_end_date, operator_outcome, operator_excluded_because,
+            'buyer', buyer_start_date, buyer_end_date, buyer_outcome, buyer_excluded_because
+        ) as (clock, start_date, end_date, outcome, excluded_because)
+    from parcels_as_of
+),
+
+slices as (
+    select
+        *,
+        excluded_because is null and outcome = 'open' as is_open,
+        stack(3, 'marketplace', marketplace, 'region', destination_region, 'category', category)
+            as (dimension, slice)
+    from clocks
+)
+
+select
+    order_month,
+    clock,
+    date_format(start_date, 'yyyy-MM') as start_month,
+    dimension,
+    slice,
+    flow,
+    trade,
+    channel,
+    outcome,
+    if(excluded_because is null, datediff(end_date, start_date), null) as age_days,
+    if(is_open, start_date, null) as start_date,
+    if(is_open, last_scan_date, null) as last_scan_date,
+    if(is_open, promise_date, null) as promise_date,
+    excluded_because,
+    count(*) as parcel_count,
+    count(promise_date) as promised_count,
+    count_if(outcome = 'delivered' and end_date <= promise_date) as kept_count
+from slices
+group by order_month, clock, date_format(start_date, 'yyyy-MM'), dimension, slice, flow, trade, channel, outcome,
+    if(excluded_because is null, datediff(end_date, start_date), null), if(is_open, start_date, null),
+    if(is_open, last_scan_date, null), if(is_open, promise_date, null), excluded_because
