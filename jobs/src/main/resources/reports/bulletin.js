@@ -53,11 +53,10 @@
   document.querySelectorAll(".drawing").forEach(draw);
   var watch = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {
+      // Without room there is nothing to draw for: a page in the background has none.
+      if (entry.contentRect.width === 0) { return; }
       drawn.forEach(function (one) { if (one.place === entry.target) { one.canvas.resize(); } });
     });
   });
   drawn.forEach(function (one) { watch.observe(one.place); });
-  window.addEventListener("beforeprint", function () {
-    drawn.forEach(function (one) { one.canvas.resize(); });
-  });
 })();

@@ -68,7 +68,8 @@ public final class Bulletin {
             List.of(
                 named("delivery", time::fan),
                 named("reach", time::shares),
-                named("carriers", new CarrierCharts(delivery, edition)::chart))),
+                named("carriers", new CarrierCharts(delivery, edition)::chart),
+                named("legs", new LegChart(delivery, edition)::chart))),
         new Section(
             "market",
             "Who sells, and where it goes",

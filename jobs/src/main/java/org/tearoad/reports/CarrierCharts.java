@@ -15,7 +15,7 @@ import org.tearoad.reports.DataTable.Column;
 /** The carriers beside each other, all on one scale. */
 final class CarrierCharts {
   private static final int MOST = 6;
-  private static final int STEP = 10;
+  private static final int STEP = 20;
 
   private final DeliveryRows delivery;
   private final Edition edition;
@@ -176,7 +176,7 @@ final class CarrierCharts {
         "grid", Options.snugGrid(6, 2, 2, 8),
         "tooltip", map("trigger", "axis", "confine", true),
         "xAxis", Options.yearAxis(months),
-        "yAxis", Options.valueAxis("min", 0, "max", top, "splitNumber", 3),
+        "yAxis", Options.valueAxis("min", 0, "max", top, "interval", top / 4),
         "series", series);
   }
 

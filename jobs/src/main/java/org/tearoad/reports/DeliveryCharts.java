@@ -97,21 +97,21 @@ final class DeliveryCharts {
   }
 
   private static Optional<String> trend(MartRow row) {
-    if (row.maybe("slope").isEmpty()) {
+    if (row.is("trend", "unknown")) {
       return Optional.empty();
     }
-    if (!row.flag("is_clear")) {
+    if (row.is("trend", "no_clear_change")) {
       return Optional.of("Over all complete months there is no clear trend.");
     }
-    double slope = row.number("slope");
+    double slope = row.number("slope_days_per_month");
     return Optional.of(
-        "Over %s complete months the median %s by %s days a month (95 %% interval %s to %s)."
+        "Over %s complete months the median %s by %s days a month (95 %% interval of the slope %s to %s)."
             .formatted(
-                English.count(row.number("month_count")),
+                English.count(row.number("cohort_count")),
                 slope < 0 ? "fell" : "rose",
-                Format.TWO_DECIMALS.of(Math.abs(slope)),
-                Format.TWO_DECIMALS.of(row.number("slope_low")),
-                Format.TWO_DECIMALS.of(row.number("slope_high"))));
+                English.twoDecimals(Math.abs(slope)),
+                English.twoDecimals(row.number("slope_low")),
+                English.twoDecimals(row.number("slope_high"))));
   }
 
   private static DataTable fanTable(List<MartRow> rows) {
@@ -257,7 +257,7 @@ final class DeliveryCharts {
 
   Chart shares() {
     List<MartRow> rows =
-        delivery.months().stream().filter(row -> row.maybe("share_days").isPresent()).toList();
+        delivery.months().stream().filter(row -> row.maybe("share_months").isPresent()).toList();
     String subtitle =
         "Share of parcels, %, by month of posting; days: up to 7, weeks: 8 to 28, months: longer or never";
     if (rows.isEmpty()) {
@@ -271,7 +271,7 @@ final class DeliveryCharts {
             "tall",
             List.of(Panel.alone(Options.json(sharesOption(rows), rows.size()))),
             List.of(),
-            List.of("Bars of provisional months are paler, and say so in the table."),
+            List.of("Bars of provisional months are paler, and say so in the table. A month without a bar is too recent to tell."),
             new DataTable(
                 List.of(
                     Column.named("Posted", "cohort", English::shortMonth),
@@ -288,7 +288,7 @@ final class DeliveryCharts {
 
   private static String sharesTitle(List<MartRow> rows) {
     MartRow newest = rows.get(Math.max(0, firstProvisional(rows) - 1));
-    return "%s of parcels posted in %s came within a week, %s took longer than four"
+    return "%s of parcels posted in %s came within a week, %s took more than four weeks"
         .formatted(
             English.percent(newest.number("share_days")),
             English.month(newest.text("cohort")),
@@ -302,9 +302,7 @@ final class DeliveryCharts {
         "xAxis", Options.monthAxis(months),
         "yAxis",
             Options.valueAxis(
-                "max",
-                100,
-                "axisLabel",
+                "max", 100, "interval", 25, "axisLabel",
                 map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
         "series",
             List.of(

@@ -60,6 +60,11 @@ final class DeliveryRows {
     return months().stream().filter(one -> one.is("cohort", before)).findFirst();
   }
 
+  /** Legs of the way by month of posting. */
+  List<MartRow> legs() {
+    return marts.of(LEGS, "scope", SCOPE, "dimension", "total");
+  }
+
   /** What is known of the trend of the medians. */
   Optional<MartRow> trend() {
     return marts.of(TREND, "scope", SCOPE, "clock", "operator", "dimension", "total").stream()

@@ -74,7 +74,7 @@ final class Options {
                 .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                 .toArray());
     try {
-      return JSON.writeValueAsString(map("rows", rows, "option", whole));
+      return JSON.writeValueAsString(map("rows", rows, "option", whole)).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new UndrawableException("cannot be written as JSON: " + e.getMessage(), e);
     }

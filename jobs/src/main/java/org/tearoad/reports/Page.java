@@ -2,9 +2,7 @@ package org.tearoad.reports;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
-import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
@@ -57,10 +55,6 @@ final class Page {
 
   private static String filled(Map<String, Object> model) {
     var configuration = new Configuration(Configuration.VERSION_2_3_35);
-    var wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_35);
-    wrapper.setRecordZeroArgumentNonVoidMethodPolicy(
-        ZeroArgumentNonVoidMethodPolicy.BOTH_METHOD_AND_PROPERTY_UNLESS_BEAN_PROPERTY_READ_METHOD);
-    configuration.setObjectWrapper(wrapper.build());
     configuration.setTemplateLoader(new ClassTemplateLoader(Page.class, FOLDER));
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setLocale(Locale.ROOT);

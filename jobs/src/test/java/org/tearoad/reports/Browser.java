@@ -100,6 +100,13 @@ final class Browser implements AutoCloseable {
   /** Opens a page in a window of that size; what it logs and asks for is kept from here on. */
   void show(Path page, int width, int height) {
     events.clear();
+    size(width, height);
+    call("Page.navigate", JSON.createObjectNode().put("url", page.toUri().toString()));
+    waitFor(() -> named("Page.loadEventFired").findAny().isPresent());
+    settle();
+  }
+
+  private void size(int width, int height) {
     call(
         "Emulation.setDeviceMetricsOverride",
         JSON.createObjectNode()
@@ -107,8 +114,10 @@ final class Browser implements AutoCloseable {
             .put("height", height)
             .put("deviceScaleFactor", 1)
             .put("mobile", width < 600));
-    call("Page.navigate", JSON.createObjectNode().put("url", page.toUri().toString()));
-    waitFor(() -> named("Page.loadEventFired").findAny().isPresent());
+  }
+
+  /** Waits until what changed is painted. */
+  private void settle() {
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
@@ -138,12 +147,12 @@ final class Browser implements AutoCloseable {
         JSON.createObjectNode().put("type", "mouseMoved").put("x", x).put("y", y));
   }
 
-  /** The whole page as a picture. */
+  /** The whole page as a picture: the window grows to its height first. */
   void picture(Path file) throws IOException {
+    size(evaluate("innerWidth").asInt(), evaluate("document.documentElement.scrollHeight").asInt());
+    settle();
     JsonNode shot =
-        call(
-            "Page.captureScreenshot",
-            JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true));
+        call("Page.captureScreenshot", JSON.createObjectNode().put("format", "png"));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(shot.get("data").asText()));
   }
