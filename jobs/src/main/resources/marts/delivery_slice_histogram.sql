@@ -13,34 +13,44 @@ clocks as (
     from parcels_as_of
 ),
 
+aged as (
+    select
+        *,
+        substring(cast(start_date as string), 1, 7) as start_month,
+        if(excluded_because is null, datediff(end_date, start_date), null) as age_days,
+        if(excluded_because is null and outcome = 'open', start_date, null) as open_start_date,
+        if(excluded_because is null and outcome = 'open', last_scan_date, null) as open_last_scan_date,
+        if(excluded_because is null and outcome = 'open', promise_date, null) as open_promise_date,
+        outcome = 'delivered' and end_date <= promise_date as is_kept
+    from clocks
+),
+
 slices as (
     select
         *,
-        excluded_because is null and outcome = 'open' as is_open,
         stack(3, 'marketplace', marketplace, 'region', destination_region, 'category', category)
             as (dimension, slice)
-    from clocks
+    from aged
 )
 
 select
     order_month,
     clock,
-    date_format(start_date, 'yyyy-MM') as start_month,
+    start_month,
     dimension,
     slice,
     flow,
     trade,
     channel,
     outcome,
-    if(excluded_because is null, datediff(end_date, start_date), null) as age_days,
-    if(is_open, start_date, null) as start_date,
-    if(is_open, last_scan_date, null) as last_scan_date,
-    if(is_open, promise_date, null) as promise_date,
+    age_days,
+    open_start_date as start_date,
+    open_last_scan_date as last_scan_date,
+    open_promise_date as promise_date,
     excluded_because,
     count(*) as parcel_count,
     count(promise_date) as promised_count,
-    count_if(outcome = 'delivered' and end_date <= promise_date) as kept_count
+    count_if(is_kept) as kept_count
 from slices
-group by order_month, clock, date_format(start_date, 'yyyy-MM'), dimension, slice, flow, trade, channel, outcome,
-    if(excluded_because is null, datediff(end_date, start_date), null), if(is_open, start_date, null),
-    if(is_open, last_scan_date, null), if(is_open, promise_date, null), excluded_because
+group by order_month, clock, start_month, dimension, slice, flow, trade, channel, outcome, age_days,
+    open_start_date, open_last_scan_date, open_promise_date, excluded_because

@@ -3,10 +3,13 @@ package org.tearoad.marts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
+import org.tearoad.marts.delivery.CarrierScorecard;
 import org.tearoad.marts.delivery.DeliveryCurve;
 import org.tearoad.marts.delivery.DeliveryHistogram;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliverySliceHistogram;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.DeliveryTrend;
 import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
@@ -41,7 +44,10 @@ public final class MartsJob {
         Coverage.step(settings),
         DataQuality.step(settings),
         DeliveryTime.step(settings),
-        DeliveryCurve.step(settings));
+        DeliveryCurve.step(settings),
+        DeliveryLegs.step(settings),
+        CarrierScorecard.step(settings),
+        DeliveryTrend.step());
   }
 
   /** All steps, each after those that it needs. */

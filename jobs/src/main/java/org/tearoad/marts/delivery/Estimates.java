@@ -40,7 +40,7 @@ final class Estimates {
 
   private static boolean hasGroups(SliceKey key) {
     return switch (key.dimension()) {
-      case SliceKey.TOTAL, "carrier", "service", "carrier_service" -> true;
+      case SliceKey.TOTAL, "carrier", "service", CarrierScorecard.DIMENSION -> true;
       default -> false;
     };
   }

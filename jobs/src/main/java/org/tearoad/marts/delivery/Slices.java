@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 final class Slices {
   private static final int WEEKS = 13;
   private static final String CROSS_BORDER = "cross_border";
+  private static final Set<String> OF_SERVICE = Set.of("service", CarrierScorecard.DIMENSION);
   private static final Set<String> BOTH_WAYS =
       Set.of(SliceKey.TOTAL, "carrier", "service", "marketplace");
 
@@ -146,7 +147,7 @@ final class Slices {
     Group group = new Group(day, flow, carrier, service);
     groups.put(key, group);
     for (Map.Entry<SliceKey, Slice> slice : slicesOf(row, day, cut).entrySet()) {
-      boolean isOfService = slice.getKey().dimension().contains("service");
+      boolean isOfService = OF_SERVICE.contains(slice.getKey().dimension());
       boolean isScope = type == DayType.CALENDAR || !slice.getKey().scope().equals(CROSS_BORDER);
       if (isScope && isOfService == !service.isEmpty()) {
         slice.getValue().add(type, group);
@@ -172,7 +173,7 @@ final class Slices {
     String service = row.getString(HistogramColumns.SERVICE);
     List<Name> names =
         cut == Cut.CARRIER_WITH_SERVICE
-            ? List.of(new Name("carrier_service", carrier + "\t" + service))
+            ? List.of(new Name(CarrierScorecard.DIMENSION, carrier + "\t" + service))
             : List.of(
                 new Name(SliceKey.TOTAL, SliceKey.TOTAL),
                 new Name("carrier", carrier),
