@@ -271,7 +271,8 @@ final class DeliveryCharts {
             "tall",
             List.of(Panel.alone(Options.json(sharesOption(rows), rows.size()))),
             List.of(),
-            List.of("Bars of provisional months are paler, and say so in the table. A month without a bar is too recent to tell."),
+            List.of(
+                "Bars of provisional months are paler, and say so in the table. A month without a bar is too recent to tell."),
             new DataTable(
                 List.of(
                     Column.named("Posted", "cohort", English::shortMonth),
@@ -302,7 +303,11 @@ final class DeliveryCharts {
         "xAxis", Options.monthAxis(months),
         "yAxis",
             Options.valueAxis(
-                "max", 100, "interval", 25, "axisLabel",
+                "max",
+                100,
+                "interval",
+                25,
+                "axisLabel",
                 map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
         "series",
             List.of(

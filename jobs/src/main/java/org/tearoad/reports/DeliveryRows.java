@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.DeliveryTrend;
 
 /**
  * The delivery times that the bulletin speaks of: parcels to the home country by month of posting,
@@ -12,8 +14,8 @@ import org.tearoad.marts.delivery.DeliveryTime;
  */
 final class DeliveryRows {
   static final String TIME = DeliveryTime.TABLE.name();
-  static final String TREND = "delivery_trend";
-  static final String LEGS = "delivery_legs";
+  static final String TREND = DeliveryTrend.TABLE.name();
+  static final String LEGS = DeliveryLegs.TABLE.name();
   static final String SCOPE = "import";
 
   private final Marts marts;

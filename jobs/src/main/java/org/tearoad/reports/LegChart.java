@@ -31,7 +31,8 @@ final class LegChart {
         delivery.legs().stream()
             .filter(row -> !row.flag("is_provisional") && row.maybe("mean_days").isPresent())
             .toList();
-    String cohort = measured.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElse("");
+    String cohort =
+        measured.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElse("");
     List<MartRow> rows = new ArrayList<>();
     for (String leg : WAY) {
       measured.stream()
@@ -65,13 +66,15 @@ final class LegChart {
         "Mean days of each leg, of the parcels scanned at both of its ends, by month of posting, "
             + edition.zoneText();
     if (rows.isEmpty()) {
-      return Chart.nothing("legs", "No parcels with scans at both ends of a leg in this period", subtitle);
+      return Chart.nothing(
+          "legs", "No parcels with scans at both ends of a leg in this period", subtitle);
     }
     return new Chart(
         "legs",
         title(),
         subtitle,
-        "A waterfall of %d legs, each beginning where the one before ends.".formatted(legs().size()),
+        "A waterfall of %d legs, each beginning where the one before ends."
+            .formatted(legs().size()),
         "wide",
         List.of(Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
@@ -128,14 +131,17 @@ final class LegChart {
               "itemStyle", map("color", isWhole ? Options.GREY : colour(row)),
               "label",
                   map(
-                      "show", true,
-                      "position", "right",
-                      "color", Options.INK,
+                      "show",
+                      true,
+                      "position",
+                      "right",
+                      "color",
+                      Options.INK,
                       "formatter",
-                          "%s d · %s seen"
-                              .formatted(
-                                  English.decimal(mean),
-                                  English.count(row.number("coverage") * 100) + "\u00a0%"))));
+                      "%s d · %s seen"
+                          .formatted(
+                              English.decimal(mean),
+                              English.count(row.number("coverage") * 100) + "\u00a0%"))));
       from += mean;
     }
     return map(
@@ -144,22 +150,28 @@ final class LegChart {
         "yAxis",
             Options.categoryAxis(
                 rows.stream().map(row -> name(row.text("leg"))).toList(),
-                "inverse", true,
+                "inverse",
+                true,
                 "axisLabel",
-                    map(
-                        "color", Options.INK,
-                        "fontSize", 12,
-                        "width", 118,
-                        "overflow", "break",
-                        "lineHeight", 15)),
+                map(
+                    "color", Options.INK,
+                    "fontSize", 12,
+                    "width", 118,
+                    "overflow", "break",
+                    "lineHeight", 15)),
         "series",
             List.of(
                 map(
-                    "type", "bar",
-                    "stack", "way",
-                    "silent", true,
-                    "itemStyle", map("color", "transparent"),
-                    "data", offsets),
+                    "type",
+                    "bar",
+                    "stack",
+                    "way",
+                    "silent",
+                    true,
+                    "itemStyle",
+                    map("color", "transparent"),
+                    "data",
+                    offsets),
                 map("type", "bar", "stack", "way", "barWidth", "58%", "data", bars)));
   }
 

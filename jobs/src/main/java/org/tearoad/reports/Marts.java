@@ -16,7 +16,9 @@ import org.tearoad.marts.Coverage;
 import org.tearoad.marts.DataQuality;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.DeliveryTrend;
 
 /**
  * The rows of a release's marts that its reports speak of, read once: some thousands in all.
@@ -87,6 +89,21 @@ public record Marts(Map<String, List<MartRow>> rows) {
                   "on_time_share",
                   "on_time_low",
                   "on_time_high",
+                  "is_provisional")),
+          new Selection(
+              DeliveryTrend.TABLE,
+              "scope = 'import' and clock = 'operator' and dimension = 'total'",
+              List.of("trend", "cohort_count", "slope_days_per_month", "slope_low", "slope_high")),
+          new Selection(
+              DeliveryLegs.TABLE,
+              "scope = 'import' and dimension = 'total'",
+              List.of(
+                  "measured_count",
+                  "coverage",
+                  "mean_days",
+                  "median_days",
+                  "p90_days",
+                  "inconsistent_share",
                   "is_provisional")),
           new Selection(Coverage.TABLE, "is_gap", List.of("row_count", "is_gap")),
           new Selection(

@@ -151,8 +151,7 @@ final class Browser implements AutoCloseable {
   void picture(Path file) throws IOException {
     size(evaluate("innerWidth").asInt(), evaluate("document.documentElement.scrollHeight").asInt());
     settle();
-    JsonNode shot =
-        call("Page.captureScreenshot", JSON.createObjectNode().put("format", "png"));
+    JsonNode shot = call("Page.captureScreenshot", JSON.createObjectNode().put("format", "png"));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(shot.get("data").asText()));
   }
