@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tearoad.reports.Chart.Key;
@@ -91,29 +92,31 @@ final class CarrierCharts {
                 .formatted(English.plural(others, "carrier", "carriers")));
   }
 
+  /** Compares the carriers in the newest month for which all of them may be told. */
   private static String title(List<List<MartRow>> carriers) {
-    MartRow fastest = null;
-    MartRow slowest = null;
-    for (List<MartRow> rows : carriers) {
-      MartRow newest = newest(rows);
-      if (newest == null) {
-        continue;
-      }
-      double median = newest.number("median_days");
-      fastest = fastest == null || median < fastest.number("median_days") ? newest : fastest;
-      slowest = slowest == null || median > slowest.number("median_days") ? newest : slowest;
-    }
-    if (fastest == null || fastest == slowest) {
+    List<MartRow> newest =
+        carriers.stream().map(CarrierCharts::newest).filter(Objects::nonNull).toList();
+    String month =
+        newest.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElse("");
+    List<MartRow> told =
+        newest.stream()
+            .filter(row -> row.is("cohort", month))
+            .sorted(Comparator.comparingDouble(row -> row.number("median_days")))
+            .toList();
+    if (told.size() < 2) {
       return "Delivery time by carrier";
     }
+    MartRow fastest = told.get(0);
+    MartRow slowest = told.get(told.size() - 1);
     return DeliveryRows.differs(fastest, slowest, "median")
-        ? "%s was fastest with a median of %s, %s slowest with %s"
+        ? "In %s %s was fastest with a median of %s, %s slowest with %s"
             .formatted(
+                English.month(month),
                 English.name(fastest.text("slice")),
                 English.days(fastest.number("median_days")),
                 English.name(slowest.text("slice")),
                 English.days(slowest.number("median_days")))
-        : "No clear difference between the carriers";
+        : "No clear difference between the carriers in " + English.month(month);
   }
 
   /** The newest month that is complete and has a median; null when there is none. */

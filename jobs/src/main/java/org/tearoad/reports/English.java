@@ -40,7 +40,7 @@ final class English {
   }
 
   static String percent(double share) {
-    return number(share * 100, "#,##0.0") + "\u00a0%";
+    return number(BigDecimal.valueOf(share).movePointRight(2), "#,##0.0") + "\u00a0%";
   }
 
   /** With its sign, also a plus. */
@@ -111,9 +111,12 @@ final class English {
     return (rate > 0 ? "grew by " : "fell by ") + percent(Math.abs(rate));
   }
 
+  /** Decimal first: a double's binary digits must not decide which way a half is rounded. */
   private static String number(double value, String pattern) {
-    // Decimal first: a double's binary digits must not decide which way a half is rounded.
-    BigDecimal exact = BigDecimal.valueOf(value);
+    return number(BigDecimal.valueOf(value), pattern);
+  }
+
+  private static String number(BigDecimal exact, String pattern) {
     var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setRoundingMode(RoundingMode.HALF_UP);
     String text = format.format(exact).replace('-', '−');
