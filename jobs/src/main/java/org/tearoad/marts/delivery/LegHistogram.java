@@ -46,9 +46,7 @@ public final class LegHistogram {
           .storedBy(MONTH)
           .checked(
               compliance("days_are_not_negative", "days is null or days >= 0"),
-              compliance(
-                  "inconsistent_ones_have_no_days",
-                  "inconsistent_count <= if(days is null, parcel_count, 0)"));
+              compliance("inconsistent_ones_are_counted", "inconsistent_count <= parcel_count"));
 
   private LegHistogram() {}
 
