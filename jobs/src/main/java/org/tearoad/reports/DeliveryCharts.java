@@ -148,7 +148,7 @@ final class DeliveryCharts {
             ? Options.with(dashed, "markLine", Options.provisionalFrom(Math.max(0, mature - 1)))
             : dashed);
     return map(
-        "grid", Options.snugGrid(16, 4, 4, 44),
+        "grid", Options.snugGrid(26, 4, 4, 44),
         "tooltip", map("trigger", "axis", "confine", true),
         "xAxis", Options.monthAxis(months, "boundaryGap", false),
         "yAxis", Options.valueAxis("min", 0),

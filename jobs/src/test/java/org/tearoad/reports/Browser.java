@@ -38,9 +38,11 @@ final class Browser implements AutoCloseable {
 
   private final Process process;
   private final WebSocket socket;
+  private final String session;
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
   private int lastId;
+  private boolean hasScripts = true;
 
   /** The program, when there is one on the PATH. */
   static Optional<Path> program() {
@@ -95,8 +97,6 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  private final String session;
-
   /** Opens a page in a window of that size; what it logs and asks for is kept from here on. */
   void show(Path page, int width, int height) {
     events.clear();
@@ -118,11 +118,18 @@ final class Browser implements AutoCloseable {
 
   /** Waits until what changed is painted. */
   private void settle() {
+    if (!hasScripts) {
+      // Without scripts no frame can be waited for.
+      sleep(500);
+      return;
+    }
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
-  void scripts(boolean on) {
-    call("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !on));
+  /** From here on pages run no script; {@link #evaluate} still answers. */
+  void withoutScripts() {
+    call("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", true));
+    hasScripts = false;
   }
 
   /** The value of an expression; a promise is waited for. */
@@ -217,12 +224,16 @@ final class Browser implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("Chromium did not answer within " + PATIENCE);
       }
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      sleep(20);
+    }
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

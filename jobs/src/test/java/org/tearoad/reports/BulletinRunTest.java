@@ -198,7 +198,7 @@ class BulletinRunTest {
   @Test
   void without_script_all_figures_stand_in_open_tables() throws IOException {
     try (Browser browser = browser()) {
-      browser.scripts(false);
+      browser.withoutScripts();
       browser.show(page, 1280, FULL_HEIGHT);
       browser.picture(PICTURES.resolve("bulletin-without-script.png"));
 
