@@ -147,7 +147,7 @@ class DeliveryTruthTest {
     assertThat(ended.code()).as(ended.all()).isZero();
   }
 
-  /** Operator's clock, import and domestic, total and by carrier. */
+  /** Operator's clock, import, total and by carrier. */
   private static List<Median> medians(String condition) throws SQLException {
     Path release = site.stored("releases/" + site.manifest().release());
     if (!Files.exists(release)) {
@@ -196,7 +196,7 @@ class DeliveryTruthTest {
                 coalesce(least(emh_at, edh_at, emi_at) > least(exx_at, edx_at), false) as is_returned
             from read_csv('%1$s/truth/parcels.csv.gz', types = {%2$s}) as parcels
             inner join read_csv('%1$s/truth/orders.csv.gz') as orders on parcels.order_id = orders.order_id
-            where parcels.outcome <> 'untracked' and orders.channel = 'b2c' and orders.flow = 'import'
+            where not regexp_full_match(parcels.tracking_number, 'U[A-Z]\\d{9}[A-Z]{2}') and orders.channel = 'b2c' and orders.flow = 'import'
         ),
         aged as (
             select *, case when not is_returned then end_date - start_date end as age
