@@ -1,16 +1,26 @@
--- Grain: one row per cohort, clock, flow of mature months of posting or payment, of b2c.
--- By counting alone: who had every day of the window behind him when last followed needs no curve.
+-- Grain: one row per cohort, clock, flow of b2c.
+-- By counting alone: of a cohort that was followed long enough, no curve is needed.
+with
+
+aged as (
+    select *, day_of(ended_at) - day_of(start_at) as age_days
+    from parcels_as_of
+    where channel = 'b2c' and excluded_because is null
+)
+
 select
-    month_of(start_date) as cohort,
+    month_of(day_of(start_at)) as cohort,
     clock,
     flow,
-    cast(sum(parcel_count) as bigint) as parcel_count,
-    cast(sum(parcel_count) filter (outcome = 'delivered') as bigint) as delivered_count,
-    cast(sum(parcel_count) filter (outcome = 'returned') as bigint) as returned_count,
-    cast(quantile_disc(age_days, 0.5) as integer) as delivered_only_median_days,
-    sum(parcel_count) filter (outcome = 'delivered' and age_days <= 7) / sum(parcel_count) as within_7,
-    sum(parcel_count) filter (outcome = 'delivered' and age_days <= 30) / sum(parcel_count) as within_30,
-    sum(parcel_count) filter (outcome = 'delivered' and age_days <= 60) / sum(parcel_count) as within_60
-from delivery_histogram
-where channel = 'b2c' and excluded_because is null
+    count(*) as parcel_count,
+    count(*) filter (outcome = 'delivered') as delivered_count,
+    count(*) filter (outcome = 'returned') as returned_count,
+    quantile_disc(age_days, 0.5) filter (outcome = 'delivered') as delivered_only_median_days,
+    count(*) filter (outcome = 'delivered' and age_days <= 7) / count(*) as share_within_7,
+    count(*) filter (outcome = 'delivered' and age_days <= 14) / count(*) as share_within_14,
+    count(*) filter (outcome = 'delivered' and age_days <= 21) / count(*) as share_within_21,
+    count(*) filter (outcome = 'delivered' and age_days <= 30) / count(*) as share_within_30,
+    count(*) filter (outcome = 'delivered' and age_days <= 45) / count(*) as share_within_45,
+    count(*) filter (outcome = 'delivered' and age_days <= 60) / count(*) as share_within_60
+from aged
 group by all

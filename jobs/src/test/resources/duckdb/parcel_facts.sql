@@ -95,7 +95,7 @@ select
     day_of(emi_at) as delivered_date,
     day_of(returned_at) as returned_date,
     day_of(last_scan_at) as last_scan_date,
-    date '1970-01-01' - last_report[2] as last_scan_reported_date,
+    date '1970-01-01' - cast(last_report[2] as integer) as last_scan_reported_date,
     started_at,
     available_at,
     returned_at,

@@ -13,6 +13,9 @@ known as (
         orders_as_of.flow,
         orders_as_of.trade,
         orders_as_of.channel,
+        orders_as_of.marketplace,
+        orders_as_of.destination_region,
+        orders_as_of.category,
         cast(parcel_facts.carrier as varchar) as carrier,
         cast(parcel_facts.service as varchar) as service,
         orders_as_of.order_date + cast(orders_as_of.promised_days as integer) as promise_date,
@@ -38,22 +41,23 @@ known as (
     cross join limits
     inner join orders_as_of using (order_id)
     where parcel_facts.first_scan_at < end_at
+),
+
+clocks as (
+    select *, 'operator' as clock, started_at as start_at, available_at as delivered_at,
+        least(available_at, returned_at) as ended_at
+    from known
+    union all
+    select *, 'buyer', paid_at, emi_at, least(emi_at, returned_at)
+    from known
 )
 
 select
-    * exclude (known),
-    known.*,
+    *,
     case when ended_at is null then 'open' when ended_at = delivered_at then 'delivered' else 'returned' end as outcome,
     case
         when is_untracked then 'not_tracked_to_delivery'
         when start_at is null then 'no_start'
         when day_of(ended_at) < day_of(start_at) then 'negative'
     end as excluded_because
-from (
-    select known, 'operator' as clock, started_at as start_at, available_at as delivered_at,
-        least(available_at, returned_at) as ended_at
-    from known
-    union all
-    select known, 'buyer', paid_at, emi_at, least(emi_at, returned_at)
-    from known
-)
+from clocks

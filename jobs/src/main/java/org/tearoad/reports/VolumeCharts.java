@@ -136,7 +136,7 @@ final class VolumeCharts {
   private static Map<String, Object> monthsOption(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("period")).toList();
     return map(
-        "grid", List.of(Options.grid(24, 150, 52, 12), Options.grid(265, 44, 52, 12)),
+        "grid", List.of(Options.grid(24, "40%", 52, 12), Options.grid("67%", 44, 52, 12)),
         "axisPointer", map("link", List.of(map("xAxisIndex", "all"))),
         "xAxis",
             List.of(

@@ -26,6 +26,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     DuckTwin twin = DuckTwin.open(settings(raw, folder));
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
+    twin.makeDeliveries();
     PipelineTables.open(twin.connection(), warehouse);
     return new Twins(twin, new Difference(twin.connection()));
   }

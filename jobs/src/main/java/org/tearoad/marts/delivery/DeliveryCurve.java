@@ -62,7 +62,7 @@ public final class DeliveryCurve {
                   "Lower limit, 95 %, by the method of delivery_time; null where the share is 0 or 1, or with one group."),
               may("share_high", RATIO, "Upper limit, 95 %."))
           .checked(
-              compliance("shares_are_shares", "share >= 0 and share <= 1.000001"),
+              compliance("shares_are_shares", "share >= 0 and share <= 1"),
               compliance(
                   "limits_hold_the_share",
                   "coalesce(share between share_low - 1e-9 and share_high + 1e-9, true)"),
@@ -120,7 +120,7 @@ public final class DeliveryCurve {
                 table.ended(Ending.DELIVERED.ordinal(), age),
                 table.ended(Ending.RETURNED.ordinal(), age),
                 table.ended(Ending.LOST.ordinal(), age),
-                estimate.curve().share(age),
+                DeliveryTime.share(estimate.curve().share(age)),
                 DeliveryTime.number(interval.low()),
                 DeliveryTime.number(interval.high())));
       }

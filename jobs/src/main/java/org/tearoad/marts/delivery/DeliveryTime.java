@@ -300,7 +300,7 @@ public final class DeliveryTime {
       if (share == null || share.followed() < Estimate.FEWEST) {
         addNulls(cells, 3);
       } else {
-        cells.add(share.value());
+        cells.add(share(share.value()));
         cells.add(number(share.interval().low()));
         cells.add(number(share.interval().high()));
       }
@@ -315,7 +315,7 @@ public final class DeliveryTime {
   private static Double within(Estimate estimate, int days) {
     return estimate == null || estimate.table().followed(days) < Estimate.FEWEST
         ? null
-        : number(estimate.curve().share(days));
+        : share(estimate.curve().share(days));
   }
 
   private static void addOnTime(List<Object> cells, Tally tally, Estimate estimate) {
@@ -347,6 +347,11 @@ public final class DeliveryTime {
 
   private static Integer boxed(OptionalInt value) {
     return value.isPresent() ? value.getAsInt() : null;
+  }
+
+  /** A sum of shares may be above 1 by a rounding; null where it is not known. */
+  static Double share(double value) {
+    return Double.isNaN(value) ? null : Math.min(value, 1);
   }
 
   /** Null where the number is not known. */
