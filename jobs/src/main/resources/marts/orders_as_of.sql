@@ -48,6 +48,9 @@ select
     coalesce(orders.is_placed, false) as is_placed,
     coalesce(orders.is_placed, false) and not coalesce(orders.is_cancelled, false) as is_in_gmv,
     orders.item_quantity,
+    orders.promised_days,
+    if(orders.captured_at < :as_of_end, orders.fx_date, null) as paid_date,
+    if(orders.captured_at < :as_of_end, orders.captured_at, null) as paid_at,
     coalesce(parcels.parcel_count, 0) as parcel_count,
     orders.order_amount,
     if(orders.is_captured_later, round(orders.order_amount * order_day_rates.rub_rate, 2), orders.order_amount_rub)

@@ -49,6 +49,8 @@ select
     flagged.is_placed,
     flagged.is_placed and not flagged.is_cancelled_before_capture as is_in_gmv,
     flagged.item_quantity,
+    flagged.promised_days,
+    flagged.captured as paid_at,
     coalesce(parcels.parcel_count, 0) as parcel_count,
     flagged.order_amount,
     converted(flagged.order_amount, fx_daily.rub_rate) as order_amount_rub,

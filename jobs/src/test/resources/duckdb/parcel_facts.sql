@@ -4,7 +4,10 @@
 with
 
 scans as (
-    select shipments.*, event_codes.event_code
+    select
+        shipments.*,
+        event_codes.event_code,
+        cast(regexp_extract(cast(shipments.file as varchar), '.*/dt=(\d{4}-\d\d-\d\d)', 1) as date) - date '1970-01-01' as file_day
     from shipments
     inner join event_codes on shipments.written_event = event_codes.written_event
     where shipments.reason is null
@@ -16,6 +19,7 @@ folded as (
         tracking_number,
         min((event_at, carrier, service)) as first_scan,
         max(event_at) as last_scan_at,
+        max((date_trunc('second', event_at), -file_day)) as last_report,
         list(event_at) filter (event_code = 'EMH') as attempts,
         min(event_at) filter (event_code = 'EMA') as ema_at,
         min(event_at) filter (event_code = 'EMB') as emb_at,
@@ -91,6 +95,7 @@ select
     day_of(emi_at) as delivered_date,
     day_of(returned_at) as returned_date,
     day_of(last_scan_at) as last_scan_date,
+    date '1970-01-01' - cast(last_report[2] as integer) as last_scan_reported_date,
     started_at,
     available_at,
     returned_at,

@@ -45,17 +45,50 @@ class ChecksCanFailTest {
 
   /** By check, the values that break it, beside a good row of its table. */
   private static final Map<String, Map<String, Object>> BREAKING =
+      Map.ofEntries(
+          Map.entry("daily_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
+          Map.entry(
+              "daily_volume.converted_orders_are_in_gmv", Map.of("converted_order_count", 2L)),
+          Map.entry(
+              "daily_volume.amounts_are_not_negative", Map.of("gmv_cny", new BigDecimal("-0.01"))),
+          Map.entry("monthly_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
+          Map.entry(
+              "monthly_volume.amounts_are_not_negative",
+              Map.of("gmv_rub", new BigDecimal("-0.01"))),
+          Map.entry("volume_growth.growth_is_above_minus_one", Map.of("growth_rate", -1.01)),
+          Map.entry("volume_growth.incomparable_has_no_growth", Map.of("is_comparable", false)),
+          Map.entry(
+              "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00"))),
+          Map.entry("marketplace_ranking.shares_are_shares", Map.of("share", 1.01)),
+          Map.entry("marketplace_ranking.index_is_an_index", Map.of("herfindahl_index", 1.01)),
+          Map.entry("scan_delay.delays_are_not_negative", Map.of("delay_days", -1)),
+          Map.entry("delivery_histogram.ages_are_not_negative", Map.of("age_days", -1)),
+          Map.entry("delivery_histogram.counts_are_parts", Map.of("kept_count", 2L)),
+          Map.entry("delivery_slice_histogram.ages_are_not_negative", Map.of("age_days", -1)),
+          Map.entry("delivery_slice_histogram.counts_are_parts", Map.of("promised_count", 2L)),
+          Map.entry("leg_histogram.days_are_not_negative", Map.of("days", -1)),
+          Map.entry(
+              "leg_histogram.inconsistent_ones_are_counted", Map.of("inconsistent_count", 2L)),
+          Map.entry("delivery_time.outcomes_add_up", Map.of("parcel_count", 2L)),
+          Map.entry("delivery_time.limits_hold_the_median", Map.of("median_low", 2)),
+          Map.entry("delivery_time.shares_rise_within_limits", Map.of("share_within_7", 1.01)),
+          Map.entry("delivery_time.on_time_is_a_share", Map.of("on_time_share", 1.01)),
+          Map.entry("delivery_curve.limits_hold_the_share", Map.of("share_low", 1.01)),
+          Map.entry("delivery_curve.shares_are_shares", Map.of("share", 1.01, "share_high", 1.01)),
+          Map.entry("delivery_curve.who_ends_was_at_risk", Map.of("delivered_count", 2L)),
+          Map.entry("delivery_legs.coverage_is_a_share", Map.of("coverage", 1.01)),
+          Map.entry("delivery_legs.quantiles_are_in_order", Map.of("median_days", 2)),
+          Map.entry("carrier_scorecard.shares_are_shares", Map.of("lost_share", 1.01)),
+          Map.entry("carrier_scorecard.limits_hold_the_share", Map.of("on_time_share", 1.01)),
+          Map.entry("delivery_trend.limits_hold_the_slope", Map.of("slope_low", 1.01)),
+          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)));
+
+  /** Where a row of ones would break a check. */
+  private static final Map<String, Map<String, Object>> GOOD =
       Map.of(
-          "daily_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L),
-          "daily_volume.converted_orders_are_in_gmv", Map.of("converted_order_count", 2L),
-          "daily_volume.amounts_are_not_negative", Map.of("gmv_cny", new BigDecimal("-0.01")),
-          "monthly_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L),
-          "monthly_volume.amounts_are_not_negative", Map.of("gmv_rub", new BigDecimal("-0.01")),
-          "volume_growth.growth_is_above_minus_one", Map.of("growth_rate", -1.01),
-          "volume_growth.incomparable_has_no_growth", Map.of("is_comparable", false),
-          "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00")),
-          "marketplace_ranking.shares_are_shares", Map.of("share", 1.01),
-          "marketplace_ranking.index_is_an_index", Map.of("herfindahl_index", 1.01));
+          "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
+          "delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L),
+          "carrier_scorecard", Map.of("returned_share", 0.0));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {
@@ -155,6 +188,7 @@ class ChecksCanFailTest {
     for (Field field : table.fields()) {
       values.put(field.name(), one(field.type(), number));
     }
+    values.putAll(GOOD.getOrDefault(table.name(), Map.of()));
     values.putAll(changes);
     return RowFactory.create(
         table.fields().stream().map(field -> values.get(field.name())).toArray());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.config.Settings;
 import org.tearoad.common.config.SettingsException;
+import org.tearoad.marts.delivery.DeliverySettings;
 import org.tearoad.run.SourceSettings;
 import org.tearoad.run.TeaRoadSettings;
 
@@ -34,6 +36,7 @@ class SettingsTest {
     assertThat(settings.homeCountry()).isEqualTo("RU");
     assertThat(settings.partnerCountry()).isEqualTo("CN");
     assertThat(settings.provisionalDays()).isEqualTo(30);
+    assertThat(settings.delivery()).isEqualTo(new DeliverySettings(180, 60, List.of(), "RU", "CN"));
     assertThat(settings.buyerKeyFile()).isEmpty();
     assertThat(settings.rejectWarnShare()).isEqualTo(0.01);
     assertThat(settings.rejectFailShare()).isEqualTo(0.05);
@@ -72,7 +75,12 @@ class SettingsTest {
     assertThat(files.postcodeCountry()).isEqualTo("RU");
     for (String file :
         new String[] {
-          files.fxRates(), files.regions(), files.postcodePrefixes(), files.eventCodes()
+          files.fxRates(),
+          files.regions(),
+          files.tileGrid(),
+          files.postcodePrefixes(),
+          files.eventCodes(),
+          files.workingDays()
         }) {
       assertThat(Files.exists(Path.of("..").resolve(file))).as(file).isTrue();
     }
@@ -103,9 +111,13 @@ class SettingsTest {
     "buyers.key-file, /etc/key",
     "reference.fx-rates, a.csv",
     "reference.regions, a.csv",
+    "reference.tile-grid, a.csv",
     "reference.postcode-prefixes, a.csv",
     "reference.postcode-country, KZ",
     "reference.event-codes, a.csv",
+    "reference.working-days, a.csv",
+    "delivery.lost-after-days, 90",
+    "delivery.mature-after-days, 30",
     "rejects.warn-share, 0.5",
     "rejects.fail-share, 0.5",
     "rejects.most-bad-files, 3",

@@ -2,13 +2,13 @@ package org.tearoad.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
-import org.tearoad.reports.Headlines;
+import org.tearoad.common.io.Folder;
+import org.tearoad.reports.Bulletin;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Inputs.Start;
-import org.tearoad.run.Manifest;
-import org.tearoad.run.ReleaseReader;
 import org.tearoad.run.RunFailure;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Runs.Outcome;
@@ -37,7 +37,7 @@ final class RunCommand {
       Outcome outcome = runs.run(options.asOf(), start, progress);
       status.ended(ExitCode.DONE, outcome.message(), outcome.release());
       if (show == Show.HEADLINES && outcome.release().isPresent()) {
-        headlines(runs, outcome.release().get());
+        headlines(runs, outcome.release().get()).forEach(out::println);
       }
       out.println(lastLine(runs, outcome));
       return ExitCode.DONE.number();
@@ -52,23 +52,30 @@ final class RunCommand {
     }
   }
 
-  private void headlines(Runs runs, String release) {
-    Manifest manifest = runs.warehouse().manifest(release);
-    SparkSession spark = context.session();
-    var reader = new ReleaseReader(spark, runs.warehouse(), manifest);
-    Headlines.of(reader::mart, manifest.asOf(), manifest.simulated()).forEach(out::println);
+  /** What the bulletin says first, and where it lies. */
+  private static List<String> headlines(Runs runs, String release) {
+    Folder reports = runs.warehouse().release(release).folder("reports");
+    List<String> lines =
+        new ArrayList<>(reports.readText(Bulletin.LINES).stream().flatMap(String::lines).toList());
+    if (reports.exists(Bulletin.PAGE)) {
+      lines.add("bulletin: " + shown(reports.resolve(Bulletin.PAGE).toString()));
+    }
+    return lines;
   }
 
   private static String lastLine(Runs runs, Outcome outcome) {
     return outcome
         .release()
-        .map(name -> "%s: %s".formatted(outcome.message(), shown(runs, name)))
+        .map(
+            name ->
+                "%s: %s"
+                    .formatted(
+                        outcome.message(), shown(runs.warehouse().release(name).path().toString())))
         .orElse(outcome.message());
   }
 
   /** A path below the working directory is shown as such. */
-  private static String shown(Runs runs, String release) {
-    String path = runs.warehouse().release(release).path().toString();
+  private static String shown(String path) {
     if (!path.startsWith("file:")) {
       return path;
     }

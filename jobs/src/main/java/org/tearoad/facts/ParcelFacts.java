@@ -8,15 +8,19 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.shiftleft;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
@@ -35,6 +39,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.tearoad.common.columns.Instants;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
@@ -77,6 +82,11 @@ public final class ParcelFacts {
   private static final int MOST_ATTEMPTS = 8;
 
   private static final String UNKNOWN_SERVICE = "unknown";
+
+  /** Bits of a day, counted from 1970-01-01, beside the seconds of an instant. */
+  private static final int DAY_BITS = 16;
+
+  private static final int NO_DAY = (1 << DAY_BITS) - 1;
 
   private static final DataType COUNTRY_SCANS =
       DataTypes.createArrayType(
@@ -127,6 +137,11 @@ public final class ParcelFacts {
                           may("delivered_date", DATE, "Day of emi_at; null when not yet."),
                           may("returned_date", DATE, "Day of returned_at; null when not."),
                           must("last_scan_date", DATE, "Day of last_scan_at."),
+                          may(
+                              "last_scan_reported_date",
+                              DATE,
+                              "Day of the first file with a scan in the second of last_scan_at; null when"
+                                  + " no file with it is named by a day."),
                           may(
                               "started_at",
                               INSTANT,
@@ -183,8 +198,10 @@ public final class ParcelFacts {
    */
   private static Dataset<Row> stateOfLines(Dataset<Row> lines) {
     List<Column> merged = new ArrayList<>();
+    Column fileDay = coalesce(Instants.fileDay(col("file")), lit(-1));
     Column codes = lit(EVENTS.stream().map(Event::code).toArray(String[]::new));
     merged.add(max(col("event_at")).as("last_scan_at"));
+    merged.add(max(report(col("event_at"), col("file_day"))).as("last_report"));
     for (int i = 0; i < EVENTS.size(); i++) {
       merged.add(
           min(when(col("event").equalTo(i + 1), col("event_at"))).as(EVENTS.get(i).column()));
@@ -200,12 +217,14 @@ public final class ParcelFacts {
                 // One search a scan instead of a comparison for each of the events.
                 array_position(codes, col("event_code")).cast(DataTypes.IntegerType).as("event"),
                 col("event_at"),
+                when(fileDay.geq(0), fileDay).otherwise(NO_DAY).as("file_day"),
                 when(col("event_code").equalTo("EMH"), col("event_at")).as("attempt_at"))
             .repartition(col("order_id"))
             .groupBy(
                 "order_id", "tracking_number", "carrier", "service", "event_country", "attempt_at")
             .agg(min(col("event_at")).as("first_at"), merged.toArray(Column[]::new));
     List<Column> columns = keysAndEvents();
+    columns.add(col("last_report"));
     columns.add(struct(col("first_at").as("at"), col("carrier"), col("service")).as("first_scan"));
     columns.add(
         when(col("attempt_at").isNull(), array().cast(INSTANTS))
@@ -220,6 +239,8 @@ public final class ParcelFacts {
 
   private static Dataset<Row> stateOfStored(Dataset<Row> stored) {
     List<Column> columns = keysAndEvents();
+    Column reportedOn = coalesce(unix_date(col("last_scan_reported_date")), lit(NO_DAY));
+    columns.add(report(col("last_scan_at"), reportedOn).as("last_report"));
     columns.add(
         struct(col("first_scan_at").as("at"), col("carrier"), col("service")).as("first_scan"));
     columns.add(col("attempts_at"));
@@ -238,6 +259,7 @@ public final class ParcelFacts {
   private static Dataset<Row> fold(Dataset<Row> states) {
     List<Column> merged = new ArrayList<>();
     merged.add(max(col("last_scan_at")).as("last_scan_at"));
+    merged.add(max(col("last_report")).as("last_report"));
     EVENTS.forEach(event -> merged.add(min(col(event.column())).as(event.column())));
     merged.add(flatten(collect_list(col("attempts_at"))).as("attempts_at"));
     merged.add(flatten(collect_list(col("country_scans"))).as("country_scans"));
@@ -260,6 +282,7 @@ public final class ParcelFacts {
     columns.add(coalesce(col("ema_at"), firstScanIn(col("origin_country"))).as("started_at"));
     columns.add(least(col("emh_at"), col("edh_at"), col("emi_at")).as("available_at"));
     columns.add(least(col("exx_at"), col("edx_at")).as("returned_at"));
+    columns.add(reportedDate(col("last_report")).as("last_scan_reported_date"));
     Dataset<Row> finished = folded.select(columns.toArray(Column[]::new));
     return finished
         .withColumn("start_date", settings.day(col("started_at")))
@@ -267,6 +290,16 @@ public final class ParcelFacts {
         .withColumn("delivered_date", settings.day(col("emi_at")))
         .withColumn("returned_date", settings.day(col("returned_at")))
         .withColumn("last_scan_date", settings.day(col("last_scan_at")));
+  }
+
+  /** Greatest for the latest second, and in it for the first file: its maximum needs one number. */
+  private static Column report(Column at, Column fileDay) {
+    return shiftleft(unix_seconds(at), DAY_BITS).plus(lit(NO_DAY).minus(fileDay));
+  }
+
+  private static Column reportedDate(Column report) {
+    Column day = lit(NO_DAY).minus(report.bitwiseAND(lit((long) NO_DAY)));
+    return when(day.lt(NO_DAY), date_from_unix_date(day.cast(DataTypes.IntegerType)));
   }
 
   private static Column firstByCountry(Column scans) {

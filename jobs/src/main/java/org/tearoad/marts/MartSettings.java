@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.tearoad.marts.delivery.DeliverySettings;
 
 /**
  * What the marts need to know.
@@ -11,14 +12,26 @@ import java.util.Map;
  * @param asOf the last day that counts
  * @param provisionalDays days after the end of a period in which its figures may still change
  */
-public record MartSettings(LocalDate asOf, ZoneId reportingZone, int provisionalDays) {
+public record MartSettings(
+    LocalDate asOf, ZoneId reportingZone, int provisionalDays, DeliverySettings delivery) {
 
   /** The first instant that does not count. */
   public Instant end() {
-    return asOf.plusDays(1).atStartOfDay(reportingZone).toInstant();
+    return endOf(asOf, reportingZone);
   }
 
-  Map<String, Object> parameters() {
-    return Map.of("as_of", asOf, "as_of_end", end(), "provisional_days", provisionalDays);
+  /** The first instant after a day. */
+  public static Instant endOf(LocalDate day, ZoneId reportingZone) {
+    return day.plusDays(1).atStartOfDay(reportingZone).toInstant();
+  }
+
+  /** What the SQL of the marts may name. */
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "as_of", asOf,
+        "as_of_end", end(),
+        "provisional_days", provisionalDays,
+        "reporting_zone", reportingZone.getId(),
+        "untracked_services", String.join(",", delivery.untrackedServices()));
   }
 }

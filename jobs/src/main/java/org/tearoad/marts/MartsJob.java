@@ -3,19 +3,37 @@ package org.tearoad.marts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
+import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryCurve;
+import org.tearoad.marts.delivery.DeliveryHistogram;
+import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliverySliceHistogram;
+import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.DeliveryTrend;
+import org.tearoad.marts.delivery.LegHistogram;
+import org.tearoad.marts.delivery.ParcelsAsOf;
+import org.tearoad.marts.delivery.ScanDelay;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
   private MartsJob() {}
 
-  /** The orders as of the day, from which the base marts of the touched months are counted. */
-  public static Step ordersAsOf(MartSettings settings) {
-    return OrdersAsOf.step(settings);
+  /**
+   * Orders and parcels as of the day, from which the base marts of the touched months are counted.
+   */
+  public static List<Step> asOfSteps(MartSettings settings) {
+    return List.of(OrdersAsOf.step(settings), ParcelsAsOf.step(settings));
   }
 
   /** Additive, stored by order month; a run writes the touched months alone. */
   public static List<Step> baseSteps(MartSettings settings) {
-    return List.of(DailyVolume.step(settings), MonthlyVolume.step(settings));
+    return List.of(
+        DailyVolume.step(settings),
+        MonthlyVolume.step(settings),
+        ScanDelay.step(settings),
+        DeliveryHistogram.step(settings),
+        DeliverySliceHistogram.step(settings),
+        LegHistogram.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -24,12 +42,17 @@ public final class MartsJob {
         VolumeGrowth.step(settings),
         MarketplaceRanking.step(settings),
         Coverage.step(settings),
-        DataQuality.step(settings));
+        DataQuality.step(settings),
+        DeliveryTime.step(settings),
+        DeliveryCurve.step(settings),
+        DeliveryLegs.step(settings),
+        CarrierScorecard.step(settings),
+        DeliveryTrend.step());
   }
 
   /** All steps, each after those that it needs. */
   public static List<Step> steps(MartSettings settings) {
-    return Stream.of(List.of(ordersAsOf(settings)), baseSteps(settings), derivedSteps(settings))
+    return Stream.of(asOfSteps(settings), baseSteps(settings), derivedSteps(settings))
         .flatMap(List::stream)
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;
 import static org.tearoad.common.table.Types.DATE;
 import static org.tearoad.common.table.Types.FLAG;
+import static org.tearoad.common.table.Types.INSTANT;
 import static org.tearoad.common.table.Types.MONEY;
 import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.TEXT;
@@ -54,6 +55,9 @@ public final class OrdersAsOf {
                   "It was ever placed: placed, confirmed, completed or returned, or cancelled without having been an inquiry."),
               must("is_in_gmv", FLAG, "Ever placed and not cancelled before capture."),
               must("item_quantity", NUMBER, "Pieces ordered."),
+              may("promised_days", NUMBER, "Delivery promise in calendar days; null when none."),
+              may("paid_date", DATE, "Day of paid_at in the reporting zone; null when not yet."),
+              may("paid_at", INSTANT, "First capture of any payment; null when not yet."),
               must("parcel_count", COUNT, "Parcels with a scan."),
               must("order_amount", MONEY, "What the buyer owes, in order_currency."),
               may(

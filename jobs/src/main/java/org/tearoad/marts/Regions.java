@@ -4,6 +4,10 @@ import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 
@@ -22,4 +26,10 @@ public final class Regions {
           must("federal_district", TEXT, "Federal district; unknown when it belongs to none."));
 
   private Regions() {}
+
+  /** Federal district by region, of rows of this table. */
+  public static Map<String, String> districts(Dataset<Row> regions) {
+    return regions.select("region", "federal_district").collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+  }
 }

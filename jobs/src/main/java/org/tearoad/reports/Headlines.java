@@ -1,109 +1,189 @@
 package org.tearoad.reports;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.tearoad.common.table.Table;
-import org.tearoad.marts.MarketplaceRanking;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tearoad.marts.VolumeGrowth;
 
-/** The few figures that are shown at the end of the demo, each a row of a mart. */
-public final class Headlines {
-  private static final int ROWS = 1000;
+/** The few figures that come first: at most four in the bulletin, some more in the terminal. */
+final class Headlines {
+  private static final int MOST = 4;
 
-  private Headlines() {}
+  private final Marts marts;
+  private final Edition edition;
+  private final Optional<String> year;
 
-  /**
-   * @param mart hands out the rows of a mart of the release
-   */
-  public static List<String> of(
-      Function<Table, Dataset<Row>> mart, LocalDate asOf, boolean simulated) {
-    String year = lastWholeYear(asOf);
-    List<List<String>> rows = new ArrayList<>();
-    List<Row> growth =
-        mart.apply(VolumeGrowth.TABLE)
-            .where(
-                col("period_type")
-                    .equalTo("year")
-                    .and(col("period").equalTo(year))
-                    .and(col("channel").equalTo("b2c"))
-                    .and(col("dimension").equalTo("total"))
-                    .and(col("trade").isin("cross_border", "domestic")))
-            .orderBy("trade", "measure")
-            .limit(ROWS)
-            .collectAsList();
-    for (Row row : growth) {
-      rows.add(
-          List.of(
-              row.getString(row.fieldIndex("trade")),
-              row.getString(row.fieldIndex("measure")),
-              number(row.getDecimal(row.fieldIndex("value"))),
-              rate(row, "growth_rate"),
-              rate(row, "like_for_like_rate")));
+  Headlines(Marts marts, Edition edition) {
+    this.marts = marts;
+    this.edition = edition;
+    this.year = year(marts, edition.asOf());
+  }
+
+  /** The last whole year that has figures, else the running one; empty without any. */
+  static Optional<String> year(Marts marts, LocalDate asOf) {
+    boolean isOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
+    String whole = Integer.toString(isOver ? asOf.getYear() : asOf.getYear() - 1);
+    List<String> years =
+        marts.of(VolumeGrowth.TABLE, "period_type", "year").stream()
+            .map(row -> row.text("period"))
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return years.contains(whole) ? Optional.of(whole) : years.stream().findFirst();
+  }
+
+  /** The most important that there are rows for. */
+  List<Figure> figures() {
+    var volume = new VolumeCharts(marts, edition, year);
+    List<Figure> figures = new ArrayList<>();
+    volume
+        .year("orders", "cross_border")
+        .ifPresent(row -> figures.add(volume(row, "orders", "Cross-border orders")));
+    figures.addAll(new DeliveryHeadlines(new DeliveryRows(marts), edition).figures());
+    volume
+        .year("gmv_rub", "cross_border")
+        .ifPresent(row -> figures.add(volume(row, "gmv_rub", "Value, roubles")));
+    MarketplaceChart.ranked(marts, year).stream()
+        .findFirst()
+        .ifPresent(row -> figures.add(leader(row)));
+    volume
+        .year("gmv_usd", "cross_border")
+        .ifPresent(row -> figures.add(volume(row, "gmv_usd", "Value, US dollars")));
+    return figures.subList(0, Math.min(MOST, figures.size()));
+  }
+
+  private Figure volume(MartRow row, String name, String label) {
+    OptionalDouble rate = row.maybe("growth_rate");
+    List<String> flags = flags(row);
+    if (rate.isEmpty()) {
+      flags.add("not_comparable");
     }
+    return new Figure(
+        name,
+        label + ", " + row.text("period"),
+        row.number("value"),
+        unit(name),
+        row.text("period"),
+        null,
+        null,
+        flags,
+        row.mart(),
+        row.key(),
+        "value",
+        definition(name),
+        Format.COUNT.of(row, "value"),
+        rate.isPresent()
+            ? English.change(rate.getAsDouble()) + " on the year before"
+            : VolumeCharts.because(row));
+  }
+
+  private Figure leader(MartRow row) {
+    return new Figure(
+        "leader_share",
+        "Share of %s, the largest marketplace".formatted(English.name(row.text("marketplace"))),
+        row.number("share"),
+        Format.PERCENT.unit(),
+        row.text("period"),
+        null,
+        null,
+        flags(row),
+        row.mart(),
+        row.key(),
+        "share",
+        "Orders of the marketplace over the orders of all marketplaces that report.",
+        Format.PERCENT.of(row, "share"),
+        "%s points ahead of the next".formatted(English.decimal(row.number("lead_share") * 100)));
+  }
+
+  private List<String> flags(MartRow row) {
+    List<String> flags = new ArrayList<>();
+    if (row.flag("is_provisional")) {
+      flags.add("provisional");
+    }
+    if (edition.simulated()) {
+      flags.add("simulated");
+    }
+    return flags;
+  }
+
+  private static String unit(String measure) {
+    return switch (measure) {
+      case "gmv_rub" -> "RUB";
+      case "gmv_usd" -> "USD";
+      default -> measure;
+    };
+  }
+
+  static String definition(String measure) {
+    return switch (measure) {
+      case "orders" -> "Orders ever placed, by the day of the order.";
+      default ->
+          "What buyers owed for orders not cancelled before capture, at the rate of the payment day; refunds stand apart.";
+    };
+  }
+
+  /** The headline figures for a terminal. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("B2C volume between China and Russia, %s, as of %s".formatted(year, asOf));
-    if (simulated) {
+    lines.add(
+        "B2C volume between %s and %s, %s, as of %s"
+            .formatted(
+                English.country(edition.partner()),
+                English.country(edition.home()),
+                year.orElse("no orders yet"),
+                edition.asOf()));
+    if (edition.simulated()) {
       lines.add("SIMULATED: these figures come from generated sample logs, not from the market");
     }
     lines.add("");
     lines.addAll(
-        TextTable.of(List.of("trade", "measure", "value", "on a year ago", "like for like"), rows));
+        TextTable.of(
+            List.of("trade", "measure", "value", "on a year ago", "like for like"), volumes()));
     lines.add("");
-    lines.addAll(leaders(mart.apply(MarketplaceRanking.TABLE), year));
+    lines.addAll(TextTable.of(List.of("rank", "marketplace", "orders", "share"), leaders()));
     lines.add("");
     return lines;
   }
 
-  private static List<String> leaders(Dataset<Row> ranking, String year) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Row row :
-        ranking
-            .where(
-                col("period_type")
-                    .equalTo("year")
-                    .and(col("period").equalTo(year))
-                    .and(col("channel").equalTo("b2c"))
-                    .and(col("trade").equalTo("cross_border"))
-                    .and(col("measure").equalTo("orders")))
-            .orderBy("marketplace_rank", "marketplace")
-            .limit(ROWS)
-            .collectAsList()) {
-      rows.add(
-          List.of(
-              Integer.toString(row.getInt(row.fieldIndex("marketplace_rank"))),
-              row.getString(row.fieldIndex("marketplace")),
-              number(row.getDecimal(row.fieldIndex("value"))),
-              percent(row.getDouble(row.fieldIndex("share")))));
-    }
-    return TextTable.of(List.of("rank", "marketplace", "orders", "share"), rows);
+  private List<List<String>> volumes() {
+    return marts.of(VolumeGrowth.TABLE, "period_type", "year", "dimension", "total").stream()
+        .filter(row -> row.is("period", year.orElse("")))
+        .sorted(
+            Comparator.<MartRow, String>comparing(row -> row.text("trade"))
+                .thenComparing(row -> row.text("measure")))
+        .map(
+            row ->
+                List.of(
+                    row.text("trade"),
+                    row.text("measure"),
+                    Format.COUNT.of(row, "value"),
+                    rate(row, "growth_rate"),
+                    rate(row, "like_for_like_rate")))
+        .toList();
   }
 
-  private static String lastWholeYear(LocalDate asOf) {
-    boolean isOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
-    return Integer.toString(isOver ? asOf.getYear() : asOf.getYear() - 1);
+  private List<List<String>> leaders() {
+    return MarketplaceChart.ranked(marts, year).stream()
+        .map(
+            row ->
+                List.of(
+                    Format.COUNT.of(row, "marketplace_rank"),
+                    row.text("marketplace"),
+                    Format.COUNT.of(row, "value"),
+                    plain(Format.PERCENT.of(row, "share"))))
+        .toList();
   }
 
-  private static String number(BigDecimal value) {
-    return String.format(Locale.ROOT, "%,.0f", value);
+  private static String rate(MartRow row, String column) {
+    return row.maybe(column).isPresent() ? plain(Format.CHANGE.of(row, column)) : "not comparable";
   }
 
-  private static String rate(Row row, String column) {
-    int index = row.fieldIndex(column);
-    return row.isNullAt(index)
-        ? "not comparable"
-        : String.format(Locale.ROOT, "%+.1f %%", row.getDouble(index) * 100);
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", share * 100);
+  /** Terminals get plain spaces and minus signs. */
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ').replace('−', '-');
   }
 }

@@ -18,6 +18,7 @@ import org.tearoad.facts.FactSettings;
 import org.tearoad.facts.FactsJob;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
+import org.tearoad.marts.delivery.DeliverySettings;
 
 /** All steps, and the data dictionary and lineage that follow from them. */
 public final class Dictionary {
@@ -28,7 +29,8 @@ public final class Dictionary {
    */
   public static List<Step> steps() {
     var zone = ZoneId.of("Europe/Moscow");
-    var marts = new MartSettings(LocalDate.of(2015, 12, 31), zone, 30);
+    var delivery = new DeliverySettings(180, 60, List.of(), "RU", "CN");
+    var marts = new MartSettings(LocalDate.of(2015, 12, 31), zone, 30, delivery);
     var clean =
         new CleanSettings(
             zone,

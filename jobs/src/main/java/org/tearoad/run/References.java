@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.tearoad.facts.FxDaily;
 import org.tearoad.facts.FxRates;
 import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Regions;
+import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.reports.Tile;
 import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
 
 /** The reference data of a run, read on the driver and hashed by content. */
@@ -31,16 +34,27 @@ final class References {
   private final FxRates rates;
   private final Codes codes;
   private final List<Region> regions;
+  private final List<Tile> tiles;
+  private final List<WorkingDay> workingDays;
   private final SortedMap<String, String> hashes;
 
   private record Region(
       String code, String english, String russian, String chinese, String district) {}
 
+  private record WorkingDay(String country, LocalDate date, boolean isWorking) {}
+
   private References(
-      FxRates rates, Codes codes, List<Region> regions, SortedMap<String, String> hashes) {
+      FxRates rates,
+      Codes codes,
+      List<Region> regions,
+      List<Tile> tiles,
+      List<WorkingDay> workingDays,
+      SortedMap<String, String> hashes) {
     this.rates = rates;
     this.codes = codes;
     this.regions = regions;
+    this.tiles = tiles;
+    this.workingDays = workingDays;
     this.hashes = hashes;
   }
 
@@ -70,6 +84,7 @@ final class References {
                             : line.text("federal_district")))
             .sorted(java.util.Comparator.comparing(Region::code))
             .toList();
+    List<Tile> tiles = tiles(hadoop, files.tileGrid(), regions);
     Map<String, String> events =
         unique(CsvTable.read(hadoop, files.eventCodes()), "code", "event_code");
     Map<String, String> prefixes =
@@ -79,20 +94,59 @@ final class References {
                 .toList(),
             "prefix",
             "region");
+    List<WorkingDay> workingDays =
+        CsvTable.read(hadoop, files.workingDays()).stream()
+            .map(
+                line ->
+                    new WorkingDay(
+                        line.text("country"),
+                        line.read("date", LocalDate::parse),
+                        line.read("is_working", References::yesOrNo)))
+            .toList();
     SortedMap<String, String> hashes = new TreeMap<>();
     hashes.put("fx_rates", sha256(rates.canonical(LocalDate.MIN, LocalDate.MAX)));
     hashes.put("regions", sha256(regions.toString()));
+    hashes.put("tile_grid", sha256(tiles.toString()));
     hashes.put("event_codes", sha256(events.toString()));
     hashes.put("postcode_prefixes", sha256(prefixes.toString()));
+    hashes.put("working_days", sha256(workingDays.toString()));
     return new References(
         rates,
         Codes.of(events, regions.stream().map(Region::code).toList(), prefixes),
         regions,
+        tiles,
+        workingDays,
         hashes);
+  }
+
+  /** Tiles get the names of their regions; one that is no region is a mistake in the data. */
+  private static List<Tile> tiles(Configuration hadoop, String file, List<Region> regions) {
+    Map<String, String> names =
+        regions.stream().collect(Collectors.toMap(Region::code, Region::english));
+    return CsvTable.read(hadoop, file).stream()
+        .map(
+            line ->
+                new Tile(
+                    line.text("region"),
+                    line.read(
+                        "region",
+                        region ->
+                            Optional.ofNullable(names.get(region))
+                                .orElseThrow(
+                                    () -> new IllegalArgumentException("no region of that code"))),
+                    line.text("short_name"),
+                    line.read("tile_row", Integer::valueOf),
+                    line.read("tile_column", Integer::valueOf)))
+        .toList();
   }
 
   Codes codes() {
     return codes;
+  }
+
+  /** Places of the regions on the tile map. */
+  List<Tile> tiles() {
+    return tiles;
   }
 
   /** Hash of each reference table's content. */
@@ -154,6 +208,22 @@ final class References {
                         region.district()))
             .toList();
     return spark.createDataFrame(rows, Regions.TABLE.schema());
+  }
+
+  Dataset<Row> workingDays(SparkSession spark) {
+    List<Row> rows =
+        workingDays.stream()
+            .map(day -> RowFactory.create(day.country(), day.date(), day.isWorking()))
+            .toList();
+    return spark.createDataFrame(rows, WorkingDays.TABLE.schema());
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
   }
 
   static String sha256(String text) {

@@ -47,6 +47,11 @@ import org.tearoad.marts.MartsJob;
 import org.tearoad.marts.MonthlyVolume;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
+import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.reports.Bulletin;
+import org.tearoad.reports.Edition;
+import org.tearoad.reports.Marts;
+import org.tearoad.reports.UndrawableException;
 
 /**
  * One run: new files to lines, lines to the facts of the months they touch, facts to marts, all of
@@ -70,6 +75,7 @@ final class Run {
   private final Runner runner;
   private final Tables tables;
   private final Folder staging;
+  private final String releaseName;
   private final Folder release;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
@@ -98,6 +104,7 @@ final class Run {
     this.id = id;
     this.runner = new Runner(spark, progress);
     this.staging = warehouse.staging(id);
+    this.releaseName = releaseName;
     this.release = warehouse.release(releaseName);
     this.rawLogs = new RawLogs(spark, tally);
     this.tables =
@@ -115,7 +122,12 @@ final class Run {
     facts(flow, FactsJob.steps(settings.factSettings()));
     marts(
         flow,
-        new MartSettings(inputs.asOf(), settings.reportingZone(), settings.provisionalDays()));
+        new MartSettings(
+            inputs.asOf(),
+            settings.reportingZone(),
+            settings.provisionalDays(),
+            settings.delivery()));
+    flow.add(List.of(), Marts.tables(), this::report);
     flow.run();
   }
 
@@ -202,25 +214,53 @@ final class Run {
   }
 
   private void marts(Flow flow, MartSettings martSettings) {
+    List<Step> asOf = MartsJob.asOfSteps(martSettings);
     add(
         flow,
-        MartsJob.ordersAsOf(martSettings),
+        asOf.get(0),
         step -> {
           martMonths = touched.known();
           inputs
               .base()
               .filter(base -> !base.asOf().equals(inputs.asOf()))
-              .map(base -> new MartSettings(base.asOf(), settings.reportingZone(), 0).end())
+              .map(base -> MartSettings.endOf(base.asOf(), settings.reportingZone()))
               .ifPresent(end -> martMonths.addAll(tables.knownMonthsLaterThan(end)));
           stage(step, input -> months(input, martMonths));
         });
+    for (Step step : asOf.subList(1, asOf.size())) {
+      add(flow, step, one -> stage(one, input -> months(input, martMonths)));
+    }
     for (Step step : MartsJob.baseSteps(martSettings)) {
-      add(flow, step, one -> writeMonths(one, "marts", martMonths));
+      // Which months are touched is known when the orders are staged.
+      List<Table> inputs =
+          Stream.concat(step.inputs().stream(), Stream.of(asOf.get(0).output())).toList();
+      flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
       check(flow, step.output(), () -> tables.read(step.output(), martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
       add(flow, step, this::publish);
       check(flow, step.output(), () -> current(step.output()));
+    }
+  }
+
+  /** What people read of the release; one that cannot be drawn completely is not published. */
+  private void report() {
+    var edition =
+        new Edition(
+            releaseName,
+            inputs.asOf(),
+            settings.reportingZone(),
+            settings.homeCountry(),
+            settings.partnerCountry(),
+            inputs.simulated(),
+            ledger.size(),
+            settings.provisionalDays());
+    try {
+      Bulletin.draw(Marts.read(this::current), edition, references.tiles())
+          .forEach(release.folder("reports")::writeAtomically);
+    } catch (UndrawableException e) {
+      throw new RunFailure(
+          ExitCode.REFUSED, "Cannot publish, the bulletin is not complete: " + e.getMessage());
     }
   }
 
@@ -282,6 +322,8 @@ final class Run {
       return Optional.of(spark.createDataFrame(periods(), Periods.TABLE.schema()));
     } else if (table == Regions.TABLE) {
       return Optional.of(references.regions(spark));
+    } else if (table == WorkingDays.TABLE) {
+      return Optional.of(references.workingDays(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerBook.files(spark, ledger));
     } else if (table == Ledger.REASONS) {

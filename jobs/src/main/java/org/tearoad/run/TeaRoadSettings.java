@@ -14,6 +14,7 @@ import org.tearoad.clean.CleanJob;
 import org.tearoad.clean.LogContract;
 import org.tearoad.common.config.Settings;
 import org.tearoad.facts.FactSettings;
+import org.tearoad.marts.delivery.DeliverySettings;
 import org.tearoad.run.SourceSettings.Lookup;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
@@ -26,6 +27,7 @@ public record TeaRoadSettings(
     String partnerCountry,
     int provisionalDays,
     Optional<String> buyerKeyFile,
+    DeliverySettings delivery,
     ReferenceFiles reference,
     List<SourceSettings> sources,
     double rejectWarnShare,
@@ -39,8 +41,10 @@ public record TeaRoadSettings(
   public record ReferenceFiles(
       String fxRates,
       String regions,
+      String tileGrid,
       String postcodePrefixes,
       String eventCodes,
+      String workingDays,
       String postcodeCountry) {}
 
   public static TeaRoadSettings read(Config config) {
@@ -54,6 +58,7 @@ public record TeaRoadSettings(
             settings.read("reporting.partner-country", TeaRoadSettings::country),
             settings.readInt("reporting.provisional-days", 0, 3660),
             settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
+            delivery(settings),
             references(settings.section("reference")),
             sources(settings),
             settings.readDouble("rejects.warn-share", 0, 1),
@@ -70,12 +75,25 @@ public record TeaRoadSettings(
     return new FactSettings(reportingZone, homeCountry, partnerCountry);
   }
 
+  private static DeliverySettings delivery(Settings settings) {
+    return new DeliverySettings(
+        settings.readInt("delivery.lost-after-days", 1, 3660),
+        settings.readInt("delivery.mature-after-days", 1, 3660),
+        settings.readList("delivery.untracked-services").stream()
+            .map(service -> service.toLowerCase(Locale.ROOT))
+            .toList(),
+        settings.read("reporting.home-country", TeaRoadSettings::country),
+        settings.read("reporting.partner-country", TeaRoadSettings::country));
+  }
+
   private static ReferenceFiles references(Settings settings) {
     return new ReferenceFiles(
         settings.read("fx-rates", TeaRoadSettings::filled),
         settings.read("regions", TeaRoadSettings::filled),
+        settings.read("tile-grid", TeaRoadSettings::filled),
         settings.read("postcode-prefixes", TeaRoadSettings::filled),
         settings.read("event-codes", TeaRoadSettings::filled),
+        settings.read("working-days", TeaRoadSettings::filled),
         settings.read("postcode-country", TeaRoadSettings::country));
   }
 

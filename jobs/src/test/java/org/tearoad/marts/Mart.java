@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.delivery.DeliverySettings;
 
 /** Tiny tables in, one mart out. */
 final class Mart {
@@ -21,7 +23,8 @@ final class Mart {
 
   Mart(SparkSession spark, String asOf) {
     this.spark = spark;
-    settings = new MartSettings(LocalDate.parse(asOf), ZoneId.of("Europe/Moscow"), 30);
+    var delivery = new DeliverySettings(180, 60, List.of("letter"), "RU", "CN");
+    settings = new MartSettings(LocalDate.parse(asOf), ZoneId.of("Europe/Moscow"), 30, delivery);
   }
 
   Mart with(Table input, String text) {

@@ -39,6 +39,15 @@ public final class DuckTwin implements AutoCloseable {
   public static final List<String> VOLUMES =
       List.of("orders_as_of", "daily_volume", "monthly_volume", "volume_growth");
 
+  /** How long parcels took, from the facts and {@link #VOLUMES}. */
+  public static final List<String> DELIVERIES =
+      List.of(
+          "parcels_as_of",
+          "delivery_histogram",
+          "delivery_slice_histogram",
+          "leg_histogram",
+          "delivery_shares");
+
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 
   private static final List<String> FACTS =
@@ -78,6 +87,13 @@ public final class DuckTwin implements AutoCloseable {
   public void makeVolumes(LocalDate asOf) throws SQLException, IOException {
     run("set variable as_of = date '%s'".formatted(asOf));
     for (String table : VOLUMES) {
+      makeTable(table);
+    }
+  }
+
+  /** The tables of {@link #DELIVERIES}, for the day of the volumes. */
+  public void makeDeliveries() throws SQLException, IOException {
+    for (String table : DELIVERIES) {
       makeTable(table);
     }
   }

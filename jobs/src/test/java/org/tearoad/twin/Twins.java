@@ -26,6 +26,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     DuckTwin twin = DuckTwin.open(settings(raw, folder));
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
+    twin.makeDeliveries();
     PipelineTables.open(twin.connection(), warehouse);
     return new Twins(twin, new Difference(twin.connection()));
   }
@@ -46,9 +47,13 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.regions=" + CONF.resolve("reference/regions.csv"),
         "--set",
+        "reference.tile-grid=" + CONF.resolve("reference/ru_tile_grid.csv"),
+        "--set",
         "reference.postcode-prefixes=" + CONF.resolve("reference/postcode_prefixes.csv"),
         "--set",
-        "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"));
+        "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"),
+        "--set",
+        "reference.working-days=" + CONF.resolve("reference/working_days.csv"));
   }
 
   private static TwinSettings settings(Path raw, Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -64,6 +65,11 @@ public final class Instants {
         code,
         path,
         StaticCall.constant(zone, ZoneId.class));
+  }
+
+  /** The day that the path's {@code dt=} names, counted from 1970-01-01; -1 when it names none. */
+  public static Column fileDay(Column path) {
+    return StaticCall.primitive(Instants.class, "fileDayNumber", DataTypes.IntegerType, path);
   }
 
   /** The calendar day of an instant in the zone. */
@@ -146,6 +152,17 @@ public final class Instants {
     }
     LocalDate limit = LocalDate.of(year, month, day).plusDays(1);
     return code > limit.atStartOfDay(zone).toEpochSecond() * SECOND + DAY;
+  }
+
+  /**
+   * @see #fileDay(Column)
+   */
+  public static int fileDayNumber(UTF8String path) {
+    int at = fileDay(path);
+    return at < 0
+        ? -1
+        : (int)
+            daysSince1970(digits(path, at, 4), digits(path, at + 5, 2), digits(path, at + 8, 2));
   }
 
   private static int fileDay(UTF8String path) {

@@ -87,6 +87,18 @@ public record Step(
     return new Step(output, declared, in -> query(text, parameters, declared, in));
   }
 
+  /**
+   * A table of few rows, made of few rows by plain Java. Its inputs are read as soon as the step is
+   * run.
+   */
+  public static Step computed(
+      Table output, Function<List<Dataset<Row>>, List<Row>> compute, Table... inputs) {
+    return new Step(
+        output,
+        List.of(inputs),
+        in -> in.get(0).sparkSession().createDataFrame(compute.apply(in), output.schema()));
+  }
+
   /** The output's rows, conforming to its contract; nothing runs yet. */
   public Dataset<Row> run(Function<Table, Dataset<Row>> read) {
     return output.conform(build.apply(inputs.stream().map(read).toList()));

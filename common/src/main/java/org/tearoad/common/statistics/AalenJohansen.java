@@ -22,7 +22,26 @@ public final class AalenJohansen {
   public static IncidenceCurve ofIndependent(LifeTable table, int cause, double level) {
     Incidence incidence = Incidence.of(table, cause);
     double[] errors = DeltaVariance.standardErrors(incidence);
-    return new IncidenceCurve(incidence, errors, times(CriticalValue.normal(level), errors), level);
+    return new IncidenceCurve(
+        incidence, errors, times(CriticalValue.normal(level), errors), level, 1);
+  }
+
+  /**
+   * The curve of things whose groups are not known, with the design effect of a whole that they are
+   * part of: the standard errors of independent things times its square root. A part has fewer
+   * things in a group than the whole, so its intervals are rather too wide.
+   *
+   * @param designEffect taken as 1 when it is less; no intervals when it is {@code NaN}
+   * @throws IllegalArgumentException when there is no such cause, or the level is not between 0 and
+   *     1
+   */
+  public static IncidenceCurve withDesignEffect(
+      LifeTable table, int cause, double designEffect, double level) {
+    Incidence incidence = Incidence.of(table, cause);
+    double[] errors =
+        times(Math.sqrt(Math.max(designEffect, 1)), DeltaVariance.standardErrors(incidence));
+    double[] spreads = times(CriticalValue.normal(level), errors);
+    return new IncidenceCurve(incidence, errors, spreads, level, designEffect);
   }
 
   /**
@@ -54,7 +73,7 @@ public final class AalenJohansen {
         larger(
             times(CriticalValue.student(degrees, level), errors),
             times(CriticalValue.normal(level), independent));
-    return new IncidenceCurve(incidence, errors, spreads, level);
+    return new IncidenceCurve(incidence, errors, spreads, level, effect);
   }
 
   private static double[] times(double factor, double[] values) {

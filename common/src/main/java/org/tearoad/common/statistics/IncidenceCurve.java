@@ -23,15 +23,18 @@ public final class IncidenceCurve {
   private final double[] spreads;
   private final Interval[] intervals;
   private final double level;
+  private final double designEffect;
 
   /**
    * @param spreads critical value · standard error by age
    */
-  IncidenceCurve(Incidence incidence, double[] errors, double[] spreads, double level) {
+  IncidenceCurve(
+      Incidence incidence, double[] errors, double[] spreads, double level, double designEffect) {
     this.incidence = incidence;
     this.errors = errors;
     this.spreads = spreads;
     this.level = level;
+    this.designEffect = designEffect;
     this.intervals = new Interval[errors.length];
     for (int age = 0; age < errors.length; age++) {
       intervals[age] = interval(incidence.share()[age], spreads[age]);
@@ -40,6 +43,14 @@ public final class IncidenceCurve {
 
   public int lastAge() {
     return incidence.lastAge();
+  }
+
+  /**
+   * How many times larger the variance is than that of independent things: 1 for those, {@code NaN}
+   * for a curve of one group.
+   */
+  public double designEffect() {
+    return designEffect;
   }
 
   /** F(t); {@code NaN} where it is not known. */

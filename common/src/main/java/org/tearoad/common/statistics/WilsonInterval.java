@@ -19,13 +19,25 @@ public final class WilsonInterval {
           "Cannot make an interval: successes must lie between 0 and the trials, got %d of %d"
               .formatted(successes, trials));
     }
+    return of(successes, trials, 1, level);
+  }
+
+  /**
+   * The interval of successes / trials when trials share the fate of their group: as many
+   * independent trials as there are over the design effect (Korn and Graubard 1998).
+   *
+   * @param designEffect taken as 1 when it is less
+   * @return unknown when there was no trial, or the design effect is {@code NaN}
+   */
+  public static Interval of(long successes, long trials, double designEffect, double level) {
     double z = CriticalValue.normal(level);
-    if (trials == 0) {
+    if (trials == 0 || Double.isNaN(designEffect)) {
       return Interval.UNKNOWN;
     }
+    double effective = trials / Math.max(designEffect, 1);
     double share = (double) successes / trials;
-    double spread = z * z / trials;
-    double half = z * Math.sqrt((share * (1 - share) + spread / 4) / trials);
+    double spread = z * z / effective;
+    double half = z * Math.sqrt((share * (1 - share) + spread / 4) / effective);
     double middle = share + spread / 2;
     return new Interval(
         successes == 0 ? 0 : (middle - half) / (1 + spread),

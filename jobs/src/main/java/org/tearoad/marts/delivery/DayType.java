@@ -1,0 +1,14 @@
+package org.tearoad.marts.delivery;
+
+import java.util.Locale;
+
+/** In which days an age is counted. */
+enum DayType {
+  CALENDAR,
+  WORKING_DESTINATION,
+  WORKING_ORIGIN;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,254 @@
+package org.tearoad.marts.delivery;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** Sorts the rows of the histograms into cohorts and slices. */
+final class Slices {
+  private static final int WEEKS = 13;
+  private static final String CROSS_BORDER = "cross_border";
+  private static final Set<String> OF_SERVICE = Set.of("service", CarrierScorecard.DIMENSION);
+  private static final Set<String> BOTH_WAYS =
+      Set.of(SliceKey.TOTAL, "carrier", "service", "marketplace");
+
+  /** Which slices a parcel of a carrier and service belongs to. */
+  enum Cut {
+    TOTAL_CARRIER_SERVICE,
+    CARRIER_WITH_SERVICE
+  }
+
+  private record Name(String dimension, String slice) {}
+
+  private record GroupKey(
+      String clock, DayType type, String flow, String carrier, String service, int day) {}
+
+  /**
+   * @param period any day of it; its parcels belong to the same slices
+   */
+  private record Place(String clock, String flow, String carrier, String service, int period) {}
+
+  private final Until until;
+  private final Calendars calendars;
+  private final Map<SliceKey, Slice> slices = new HashMap<>();
+  private final Map<GroupKey, Group> groups = new HashMap<>();
+  private final Map<Place, Map<SliceKey, Slice>> found = new HashMap<>();
+  private final int firstWeek;
+
+  Slices(Until until, Calendars calendars) {
+    this.until = until;
+    this.calendars = calendars;
+    LocalDate newest = Cohort.week(LocalDate.ofEpochDay(until.asOf())).first();
+    this.firstWeek = (int) newest.minusWeeks(WEEKS - 1).toEpochDay();
+  }
+
+  SortedMap<SliceKey, Slice> all() {
+    return new TreeMap<>(slices);
+  }
+
+  /** Rows of {@link DeliveryHistogram}: by carrier and service, with groups. */
+  void readGroups(Iterator<Row> rows, Cut cut) {
+    rows.forEachRemaining(row -> readGroup(row, cut));
+  }
+
+  private void readGroup(Row row, Cut cut) {
+    int lastDay = until.of(row.getString(HistogramColumns.CARRIER));
+    boolean isExcluded = !row.isNullAt(HistogramColumns.EXCLUDED);
+    int day =
+        row.isNullAt(HistogramColumns.START)
+            ? firstDay(row.getString(HistogramColumns.ORDER_MONTH))
+            : row.getInt(HistogramColumns.START);
+    boolean isTooRecent = !isExcluded && day > lastDay;
+    Followed followed =
+        isExcluded || isTooRecent ? null : Followed.of(row, day, lastDay, until.lostAfterDays());
+    String service = row.getString(HistogramColumns.SERVICE);
+    for (Slice slice : slicesOf(row, day, cut).values()) {
+      slice.follow(lastDay);
+      count(slice.tally(), row, followed, isTooRecent, lastDay);
+    }
+    if (followed != null) {
+      long parcels = row.getLong(HistogramColumns.PARCELS);
+      for (DayType type : DayType.values()) {
+        calendars
+            .age(type, row.getString(HistogramColumns.FLOW), followed)
+            .filter(age -> type == DayType.CALENDAR || isOperator(row))
+            .ifPresent(
+                age -> {
+                  group(row, type, day, service, cut).add(followed.ending(), age, parcels);
+                  if (cut == Cut.TOTAL_CARRIER_SERVICE) {
+                    group(row, type, day, "", cut).add(followed.ending(), age, parcels);
+                  }
+                });
+      }
+    }
+  }
+
+  /** Rows of {@link DeliverySliceHistogram}; all are followed to the as-of day. */
+  void readSlices(Iterator<Row> rows, Map<String, String> districts) {
+    rows.forEachRemaining(
+        row -> {
+          String dimension = row.getString(HistogramColumns.DIMENSION);
+          String slice = row.getString(HistogramColumns.SLICE);
+          readSlice(row, dimension, slice);
+          if (dimension.equals("region")) {
+            readSlice(row, "federal_district", districts.getOrDefault(slice, "unknown"));
+          }
+        });
+  }
+
+  private void readSlice(Row row, String dimension, String name) {
+    boolean isExcluded = !row.isNullAt(HistogramColumns.EXCLUDED);
+    String month =
+        row.getString(
+            row.isNullAt(HistogramColumns.START_MONTH)
+                ? HistogramColumns.ORDER_MONTH
+                : HistogramColumns.START_MONTH);
+    int day =
+        row.isNullAt(HistogramColumns.START) ? firstDay(month) : row.getInt(HistogramColumns.START);
+    Cohort cohort = Cohort.month(LocalDate.ofEpochDay(day));
+    String flow = row.getString(HistogramColumns.FLOW);
+    Followed followed =
+        isExcluded ? null : Followed.of(row, day, until.asOf(), until.lostAfterDays());
+    for (String scope : scopes(flow, dimension)) {
+      Slice slice =
+          slice(
+              new SliceKey(cohort, scope, row.getString(HistogramColumns.CLOCK), dimension, name));
+      slice.follow(until.asOf());
+      count(slice.tally(), row, followed, false, until.asOf());
+      if (followed != null) {
+        slice.only().add(followed.ending(), followed.age(), row.getLong(HistogramColumns.PARCELS));
+      }
+    }
+  }
+
+  /** Across the border both ways together: only where that is asked for. */
+  private static List<String> scopes(String flow, String dimension) {
+    boolean isWanted = !flow.equals("domestic") && BOTH_WAYS.contains(dimension);
+    return isWanted ? List.of(flow, CROSS_BORDER) : List.of(flow);
+  }
+
+  private Group group(Row row, DayType type, int day, String service, Cut cut) {
+    String flow = row.getString(HistogramColumns.FLOW);
+    String carrier = row.getString(HistogramColumns.CARRIER);
+    var key =
+        new GroupKey(row.getString(HistogramColumns.CLOCK), type, flow, carrier, service, day);
+    Group known = groups.get(key);
+    if (known != null) {
+      return known;
+    }
+    Group group = new Group(day, flow, carrier, service);
+    groups.put(key, group);
+    for (Map.Entry<SliceKey, Slice> slice : slicesOf(row, day, cut).entrySet()) {
+      boolean isOfService = OF_SERVICE.contains(slice.getKey().dimension());
+      boolean isScope = type == DayType.CALENDAR || !slice.getKey().scope().equals(CROSS_BORDER);
+      if (isScope && isOfService == !service.isEmpty()) {
+        slice.getValue().add(type, group);
+      }
+    }
+    return group;
+  }
+
+  private Map<SliceKey, Slice> slicesOf(Row row, int day, Cut cut) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    var place =
+        new Place(
+            row.getString(HistogramColumns.CLOCK),
+            row.getString(HistogramColumns.FLOW),
+            row.getString(HistogramColumns.CARRIER),
+            row.getString(HistogramColumns.SERVICE),
+            day < firstWeek ? day - date.getDayOfMonth() : day);
+    return found.computeIfAbsent(place, absent -> makeSlices(row, date, cut));
+  }
+
+  private Map<SliceKey, Slice> makeSlices(Row row, LocalDate day, Cut cut) {
+    String carrier = row.getString(HistogramColumns.CARRIER);
+    String service = row.getString(HistogramColumns.SERVICE);
+    List<Name> names =
+        cut == Cut.CARRIER_WITH_SERVICE
+            ? List.of(new Name(CarrierScorecard.DIMENSION, carrier + "\t" + service))
+            : List.of(
+                new Name(SliceKey.TOTAL, SliceKey.TOTAL),
+                new Name("carrier", carrier),
+                new Name("service", service));
+    Map<SliceKey, Slice> of = new HashMap<>();
+    for (Cohort cohort : cohorts(day, cut)) {
+      for (Name name : names) {
+        for (String scope : scopes(row.getString(HistogramColumns.FLOW), name.dimension())) {
+          var key =
+              new SliceKey(
+                  cohort,
+                  scope,
+                  row.getString(HistogramColumns.CLOCK),
+                  name.dimension(),
+                  name.slice());
+          of.put(key, slice(key));
+        }
+      }
+    }
+    return of;
+  }
+
+  private List<Cohort> cohorts(LocalDate day, Cut cut) {
+    List<Cohort> cohorts = new ArrayList<>(List.of(Cohort.month(day)));
+    if (cut == Cut.CARRIER_WITH_SERVICE) {
+      cohorts.add(Cohort.quarter(day));
+    } else if (day.toEpochDay() >= firstWeek) {
+      cohorts.add(Cohort.week(day));
+    }
+    return cohorts;
+  }
+
+  private Slice slice(SliceKey key) {
+    return slices.computeIfAbsent(key, absent -> new Slice());
+  }
+
+  private static void count(
+      Tally tally, Row row, Followed followed, boolean isTooRecent, int lastDay) {
+    long parcels = row.getLong(HistogramColumns.PARCELS);
+    if (followed == null) {
+      if (isTooRecent) {
+        tally.tooRecent += parcels;
+      } else {
+        tally.exclude(row.getString(HistogramColumns.EXCLUDED), parcels);
+      }
+      return;
+    }
+    countPromises(tally, row, followed, lastDay);
+    if (row.length() > HistogramColumns.COMPLETE) {
+      if (followed.ending() == Ending.DELIVERED) {
+        tally.attempted += row.getLong(HistogramColumns.ATTEMPTED);
+        tally.firstAttempt += row.getLong(HistogramColumns.FIRST_ATTEMPT);
+        tally.complete += row.getLong(HistogramColumns.COMPLETE);
+      }
+    }
+  }
+
+  /** Who is open is late when the promised day is over or nothing is expected any more. */
+  private static void countPromises(Tally tally, Row row, Followed followed, int lastDay) {
+    long promised = row.getLong(HistogramColumns.PROMISED);
+    tally.promised += promised;
+    if (followed.ending() == Ending.DELIVERED) {
+      tally.kept += row.getLong(HistogramColumns.KEPT);
+    } else if (followed.ending() == Ending.OPEN) {
+      boolean isBroken =
+          !row.isNullAt(HistogramColumns.PROMISE) && row.getInt(HistogramColumns.PROMISE) < lastDay;
+      tally.undecided += isBroken ? 0 : promised;
+    }
+  }
+
+  private static boolean isOperator(Row row) {
+    return row.getString(HistogramColumns.CLOCK).equals("operator");
+  }
+
+  private static int firstDay(String month) {
+    return (int) YearMonth.parse(month).atDay(1).toEpochDay();
+  }
+}

@@ -1,0 +1,30 @@
+package org.tearoad.reports;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What a report says of the release it belongs to.
+ *
+ * @param zone whose days count
+ * @param home country whose buyers import
+ * @param partner country at the other end
+ * @param simulated the raw logs say that they are simulated
+ * @param inputFiles read for this release and all before it that it goes on from
+ * @param provisionalDays after the end of a period in which its volumes may still change
+ */
+public record Edition(
+    String release,
+    LocalDate asOf,
+    ZoneId zone,
+    String home,
+    String partner,
+    boolean simulated,
+    int inputFiles,
+    int provisionalDays) {
+
+  /** Which date counts, for subtitles. */
+  String zoneText() {
+    return "days of " + zone.getId();
+  }
+}

@@ -1,0 +1,63 @@
+package org.tearoad.reports;
+
+import java.util.OptionalDouble;
+
+/** How a figure of a mart is written: its unit, and the decimals to which it is rounded. */
+public enum Format {
+  /** Whole things, or whole units of money. */
+  COUNT("", 1, 0),
+  /** A share of one, as per cent. */
+  PERCENT("%", 100, 1),
+  /** A change relative to one, as per cent with its sign. */
+  CHANGE("%", 100, 1),
+  /** Days of a distribution over whole days. */
+  DAYS("days", 1, 0),
+  /** A mean of days. */
+  MEAN_DAYS("days", 1, 1),
+  /** A small number with two decimals. */
+  TWO_DECIMALS("", 1, 2),
+  /** Words. */
+  TEXT("", 1, 0);
+
+  private final String unit;
+  private final double scale;
+  private final int decimals;
+
+  Format(String unit, double scale, int decimals) {
+    this.unit = unit;
+    this.scale = scale;
+    this.decimals = decimals;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  /** What the mart's value is multiplied by. */
+  public double scale() {
+    return scale;
+  }
+
+  public int decimals() {
+    return decimals;
+  }
+
+  String of(double value) {
+    return switch (this) {
+      case PERCENT -> English.percent(value);
+      case CHANGE -> English.change(value);
+      case MEAN_DAYS -> English.decimal(value);
+      case TWO_DECIMALS -> English.twoDecimals(value);
+      default -> English.count(value);
+    };
+  }
+
+  /** The column's value in a row; a dash where the mart says null. */
+  String of(MartRow row, String column) {
+    if (this == TEXT) {
+      return row.has(column) ? row.text(column) : English.NONE;
+    }
+    OptionalDouble value = row.maybe(column);
+    return value.isPresent() ? of(value.getAsDouble()) : English.NONE;
+  }
+}

@@ -1,0 +1,186 @@
+package org.tearoad.reports;
+
+import static org.tearoad.reports.Options.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A tile a region. The map draws no border and makes no territorial statement; regions without a
+ * tile stand in the table alone.
+ */
+final class RegionMap {
+  private static final String[] SHADES = {"#e9f2f9", "#c3daee", "#8db8dc", "#4785bd", "#174a80"};
+  private static final int DARK_FROM = 3;
+
+  private final List<Tile> tiles;
+  private final List<MartRow> rows;
+  private final String regionColumn;
+  private final String column;
+  private final Format format;
+
+  /**
+   * @param rows one a region, those with the greatest figure first
+   * @param column whose figure gives a tile its shade
+   */
+  RegionMap(
+      List<Tile> tiles, List<MartRow> rows, String regionColumn, String column, Format format) {
+    this.tiles = tiles;
+    this.rows = rows;
+    this.regionColumn = regionColumn;
+    this.column = column;
+    this.format = format;
+  }
+
+  static String name(List<Tile> tiles, String region) {
+    return tiles.stream()
+        .filter(tile -> tile.region().equals(region))
+        .map(Tile::name)
+        .findFirst()
+        .orElse(region.equals("unknown") ? "Region unknown" : region);
+  }
+
+  /** The drawing; tiles of regions without a figure are dashed. */
+  String json() {
+    Map<String, Integer> lines = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.put(rows.get(i).text(regionColumn), i);
+    }
+    List<Integer> tileLines = new ArrayList<>();
+    List<Object> data = new ArrayList<>();
+    double[] limits = limits();
+    for (Tile tile : tiles) {
+      int line = lines.getOrDefault(tile.region(), -1);
+      OptionalDouble value = line < 0 ? OptionalDouble.empty() : rows.get(line).maybe(column);
+      tileLines.add(line);
+      data.add(value.isPresent() ? filled(tile, value.getAsDouble(), limits) : empty(tile));
+    }
+    return Options.json(option(data), tileLines);
+  }
+
+  /** The shades in words: below, between, from. */
+  List<Chart.Key> keys() {
+    double[] limits = limits();
+    List<Chart.Key> keys = new ArrayList<>();
+    for (int i = 0; i < SHADES.length; i++) {
+      String text =
+          i == 0
+              ? "< " + format.of(limits[0])
+              : i == limits.length
+                  ? "≥ " + format.of(limits[i - 1])
+                  : format.of(limits[i - 1]) + "–<" + format.of(limits[i]);
+      keys.add(new Chart.Key(SHADES[i], text, ""));
+    }
+    keys.add(new Chart.Key(Options.MUTED, "no figure", "empty"));
+    return keys;
+  }
+
+  /** Whole numbers that part the figures into five groups of about one size. */
+  private double[] limits() {
+    double[] sorted =
+        rows.stream()
+            .map(row -> row.maybe(column))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sorted()
+            .toArray();
+    double[] limits = new double[SHADES.length - 1];
+    for (int i = 0; i < limits.length; i++) {
+      double quantile = sorted[(i + 1) * sorted.length / SHADES.length];
+      limits[i] =
+          Math.max(Math.rint(quantile), i == 0 ? Math.rint(sorted[0]) + 1 : limits[i - 1] + 1);
+    }
+    return limits;
+  }
+
+  private Map<String, Object> filled(Tile tile, double value, double[] limits) {
+    int shade = 0;
+    while (shade < limits.length && value >= limits[shade]) {
+      shade++;
+    }
+    return map(
+        "name", tile.name(),
+        "value", List.of(tile.column(), tile.row(), value),
+        "itemStyle", map("color", SHADES[shade]),
+        "label",
+            map(
+                "formatter",
+                tile.shortName() + "\n{v|" + format.of(value) + "}",
+                "color",
+                shade >= DARK_FROM ? "#ffffff" : Options.INK));
+  }
+
+  private static Map<String, Object> empty(Tile tile) {
+    return map(
+        "name", tile.name(),
+        "value", List.of(tile.column(), tile.row(), 0),
+        "itemStyle",
+            map(
+                "color",
+                "#ffffff",
+                "borderColor",
+                Options.MUTED,
+                "borderType",
+                "dashed",
+                "borderWidth",
+                1),
+        "label", map("formatter", tile.shortName(), "color", Options.MUTED));
+  }
+
+  private Map<String, Object> option(List<Object> data) {
+    Map<String, Object> series =
+        map(
+            "type", "heatmap",
+            "data", data,
+            "itemStyle", map("borderColor", "#ffffff", "borderWidth", 2, "borderRadius", 4),
+            "emphasis", map("itemStyle", map("borderColor", Options.INK)),
+            "label", label(10, 12));
+    return map(
+        "tooltip", map("trigger", "item", "confine", true),
+        "grid", Options.grid(1, 1, 1, 1),
+        "xAxis", axis(tiles.stream().mapToInt(Tile::column).max().orElse(0), false),
+        "yAxis", axis(tiles.stream().mapToInt(Tile::row).max().orElse(0), true),
+        "series", List.of(series),
+        "media",
+            List.of(
+                map(
+                    "query",
+                    map("maxWidth", 480),
+                    "option",
+                    map("series", List.of(map("label", label(7, 8)))))));
+  }
+
+  private static Map<String, Object> label(int nameSize, int valueSize) {
+    return map(
+        "show",
+        true,
+        "fontSize",
+        nameSize,
+        "lineHeight",
+        nameSize + 2,
+        "rich",
+        map("v", map("fontWeight", "bold", "fontSize", valueSize, "lineHeight", valueSize + 1)));
+  }
+
+  private static Map<String, Object> axis(int last, boolean isInverse) {
+    return map(
+        "type",
+        "category",
+        "show",
+        false,
+        "inverse",
+        isInverse,
+        "data",
+        java.util.stream.IntStream.rangeClosed(0, last).boxed().toList());
+  }
+
+  static Comparator<MartRow> byFigure(String column) {
+    return Comparator.<MartRow>comparingDouble(
+            row -> -row.maybe(column).orElse(Double.NEGATIVE_INFINITY))
+        .thenComparing(MartRow::keyText);
+  }
+}

@@ -1,0 +1,19 @@
+package org.tearoad.reports;
+
+/** A report that cannot be drawn completely; the message names the chart or mart and the row. */
+public final class UndrawableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UndrawableException(String message) {
+    super(message);
+  }
+
+  UndrawableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The same, for a chart whose rows are at fault. */
+  static UndrawableException of(String chart, UndrawableException cause) {
+    return new UndrawableException("chart " + chart + ": " + cause.getMessage(), cause);
+  }
+}

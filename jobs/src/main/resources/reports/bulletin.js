@@ -1,0 +1,62 @@
+"use strict";
+/* Draws the charts. What a tooltip says is read from the chart's table. */
+(function () {
+  var drawn = [];
+
+  function tip(table, numbers) {
+    var box = document.createElement("div");
+    var heads = table.tHead.rows[0].cells;
+    numbers.forEach(function (number) {
+      var cells = table.tBodies[0].rows[number].cells;
+      var title = document.createElement("b");
+      title.textContent = cells[0].textContent;
+      box.appendChild(title);
+      for (var i = 1; i < cells.length; i++) {
+        if (cells[i].textContent === "–") { continue; }
+        var line = document.createElement("div");
+        var name = document.createElement("span");
+        name.textContent = heads[i].textContent;
+        var value = document.createElement("span");
+        value.textContent = cells[i].textContent;
+        line.append(name, value);
+        box.appendChild(line);
+      }
+    });
+    box.className = "tip";
+    return box;
+  }
+
+  function numbers(rows, points) {
+    var found = [];
+    points.forEach(function (point) {
+      var number = (Array.isArray(rows[0]) ? rows[point.seriesIndex] || [] : rows)[point.dataIndex];
+      if (number >= 0 && found.indexOf(number) < 0) { found.push(number); }
+    });
+    return found;
+  }
+
+  function draw(place) {
+    var chart = JSON.parse(place.querySelector("script").textContent);
+    var table = place.closest("figure").querySelector("table");
+    chart.option.tooltip.formatter = function (points) {
+      var lines = numbers(chart.rows, [].concat(points));
+      if (lines.length > 0) { return tip(table, lines); }
+      return points.name || "";
+    };
+    var canvas = echarts.init(place, null, { renderer: "svg" });
+    canvas.setOption(chart.option);
+    drawn.push({ place: place, canvas: canvas });
+  }
+
+  document.documentElement.classList.add("drawn");
+  document.querySelectorAll("details").forEach(function (details) { details.open = false; });
+  document.querySelectorAll(".drawing").forEach(draw);
+  var watch = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) {
+      // Without room there is nothing to draw for: a page in the background has none.
+      if (entry.contentRect.width === 0) { return; }
+      drawn.forEach(function (one) { if (one.place === entry.target) { one.canvas.resize(); } });
+    });
+  });
+  drawn.forEach(function (one) { watch.observe(one.place); });
+})();

@@ -1,0 +1,234 @@
+package org.tearoad.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tearoad.common.table.Table;
+import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.laws.Ended;
+import org.tearoad.laws.Site;
+import org.tearoad.samples.DirtRates;
+import org.tearoad.samples.Generator;
+import org.tearoad.samples.GeneratorSettings;
+
+/**
+ * The bulletin of a real run: its figures against the marts as another program reads them, and the
+ * page in a real browser. Pictures of it are left in target/bulletin.
+ */
+@ExtendWith(SparkExtension.class)
+class BulletinRunTest {
+  private static final Path PICTURES = Path.of("target", "bulletin");
+  private static final int FULL_HEIGHT = 900;
+
+  /** Rectangles of what must not lie upon each other, as left, top, right, bottom. */
+  private static final String OVERLAPS =
+      """
+      (() => {
+        const boxes = [...document.querySelectorAll('h1, .edition, .headlines li, h2, h3, .subtitle, .keys, .panel, .note, details, dl, footer')]
+          .map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.width > 0 && r.height > 0);
+        const found = [];
+        for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+          const [a, r] = boxes[i], [b, s] = boxes[j];
+          if (a.contains(b) || b.contains(a)) continue;
+          if (r.left < s.right - 1 && s.left < r.right - 1 && r.top < s.bottom - 1 && s.top < r.bottom - 1)
+            found.push((a.textContent.slice(0, 40) + ' upon ' + b.textContent.slice(0, 40)));
+        }
+        return found;
+      })()
+      """;
+
+  /** Texts of drawings that leave their drawing, and boxes whose text does not fit. */
+  private static final String CLIPPED =
+      """
+      (() => {
+        const found = [];
+        document.querySelectorAll('.drawing svg').forEach(svg => {
+          const room = svg.getBoundingClientRect();
+          svg.querySelectorAll('text').forEach(text => {
+            const r = text.getBoundingClientRect();
+            if (r.width > 0 && (r.left < room.left - 1 || r.right > room.right + 1 || r.top < room.top - 1 || r.bottom > room.bottom + 1))
+              found.push(svg.closest('figure').id + ': ' + text.textContent);
+          });
+        });
+        document.querySelectorAll('.headlines span, h1, h2, h3, p, .keys li, dt, dd').forEach(e => {
+          if (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline' && !e.classList.contains('unseen'))
+            found.push(e.textContent.slice(0, 60));
+        });
+        return found;
+      })()
+      """;
+
+  @TempDir private static Path folder;
+
+  private static Path release;
+  private static Path page;
+
+  @BeforeAll
+  static void run() throws IOException {
+    Generator.generate(
+        new GeneratorSettings(
+            folder,
+            6000,
+            GeneratorSettings.DEFAULT_SEED,
+            LocalDate.of(2014, 7, 1),
+            LocalDate.of(2015, 12, 31),
+            31,
+            DirtRates.usual()));
+    Site site = Site.in(folder);
+    Ended ended = site.run("rebuild");
+    assertThat(ended.code()).as(ended.all()).isZero();
+    release = site.stored("releases/release=2015-12-31");
+    page = release.resolve("reports").resolve(Bulletin.PAGE);
+    Files.createDirectories(PICTURES);
+  }
+
+  @Test
+  void every_figure_of_a_table_is_the_one_of_the_mart_row_that_it_names() throws Exception {
+    var figures = new PrintedFigures(marts());
+
+    assertThat(figures.differences(Files.readString(page))).isEmpty();
+    assertThat(figures.compared()).isGreaterThan(300);
+  }
+
+  @Test
+  void every_headline_is_the_one_of_the_mart_row_that_it_names() throws Exception {
+    JsonNode summary =
+        JsonMapper.builder()
+            .build()
+            .readTree(release.resolve("reports").resolve(Bulletin.SUMMARY).toFile());
+    Map<String, Map<String, MartRow>> marts = marts();
+
+    assertThat(summary.get("release").asText()).isEqualTo("2015-12-31");
+    assertThat(summary.get("headlines")).isNotEmpty();
+    for (JsonNode headline : summary.get("headlines")) {
+      List<String> key = new ArrayList<>();
+      headline
+          .get("key")
+          .fields()
+          .forEachRemaining(part -> key.add(part.getKey() + "=" + part.getValue().asText()));
+      MartRow row = marts.get(headline.get("mart").asText()).get(String.join(", ", key));
+      assertThat(row.number(headline.get("column").asText()))
+          .as(headline.toString())
+          .isEqualTo(headline.get("value").asDouble());
+    }
+  }
+
+  @Test
+  void the_page_is_small_enough_to_be_mailed() throws IOException {
+    assertThat(Files.size(page)).isLessThan(1_500_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1280, 1920})
+  void nothing_overlaps_is_clipped_or_complains_at_any_width(int width) throws IOException {
+    try (Browser browser = browser()) {
+      browser.show(page, width, FULL_HEIGHT);
+      browser.picture(PICTURES.resolve("bulletin-" + width + ".png"));
+
+      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.requests()).containsExactly(page.toUri().toString());
+      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
+      assertThat(browser.evaluate(OVERLAPS)).isEmpty();
+      assertThat(browser.evaluate(CLIPPED)).isEmpty();
+      int drawings = browser.evaluate("document.querySelectorAll('.drawing').length").asInt();
+      assertThat(drawings).isGreaterThan(6);
+      assertThat(
+              browser
+                  .evaluate(
+                      "[...document.querySelectorAll('.drawing')].filter(d => d.querySelectorAll('svg path').length > 2 && d.clientWidth > 100).length")
+                  .asInt())
+          .isEqualTo(drawings);
+    }
+  }
+
+  @Test
+  void tooltips_say_what_the_table_says() throws IOException {
+    try (Browser browser = browser()) {
+      browser.show(page, 1280, FULL_HEIGHT);
+      for (String chart : List.of("volume", "delivery", "regions", "marketplaces")) {
+        browser.evaluate("document.querySelector('#chart-%s').scrollIntoView()".formatted(chart));
+        JsonNode box =
+            browser.evaluate(
+                "(() => { const r = document.querySelector('#chart-%s .drawing').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; })()"
+                    .formatted(chart));
+        double x = box.get(0).asDouble() + box.get(2).asDouble() * 0.44;
+        double y = box.get(1).asDouble() + box.get(3).asDouble() * 0.35;
+        browser.point(x - 3, y);
+        browser.point(x, y);
+        String tip =
+            browser
+                .evaluate(
+                    "new Promise(done => setTimeout(() => done((document.querySelector('#chart-%s .tip') || {}).innerText || ''), 250))"
+                        .formatted(chart))
+                .asText();
+        assertThat(tip).as(chart).isNotBlank();
+        String row =
+            browser
+                .evaluate(
+                    "([...document.querySelectorAll('#chart-%s tbody tr')].find(r => r.cells[0].textContent === '%s') || document.body).textContent"
+                        .formatted(chart, tip.lines().findFirst().orElseThrow()))
+                .asText();
+        assertThat(tip.lines().skip(2).filter(line -> line.matches(".*\\d.*")))
+            .as(tip)
+            .anySatisfy(line -> assertThat(row).contains(line.strip()));
+      }
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void without_script_all_figures_stand_in_open_tables() throws IOException {
+    try (Browser browser = browser()) {
+      browser.withoutScripts();
+      browser.show(page, 1280, FULL_HEIGHT);
+      browser.picture(PICTURES.resolve("bulletin-without-script.png"));
+
+      assertThat(
+              browser.evaluate("document.querySelectorAll('details:not([open])').length").asInt())
+          .isZero();
+      assertThat(
+              browser
+                  .evaluate(
+                      "[...document.querySelectorAll('figure')].filter(f => f.querySelector('.drawing') && !(f.querySelector('tbody tr').getClientRects().length > 0)).length")
+                  .asInt())
+          .isZero();
+      assertThat(browser.evaluate("document.querySelectorAll('tbody tr').length").asInt())
+          .isGreaterThan(50);
+    }
+  }
+
+  private static Browser browser() throws IOException {
+    assumeTrue(Browser.program().isPresent(), Browser.INSTALL);
+    return Browser.open(Browser.program().get(), Files.createTempDirectory(folder, "profile"));
+  }
+
+  private static Map<String, Map<String, MartRow>> marts() throws SQLException {
+    Map<String, Map<String, MartRow>> marts = new TreeMap<>();
+    for (Table mart : Marts.tables()) {
+      marts.put(
+          mart.name(),
+          StoredMarts.read(release, mart).stream()
+              .collect(Collectors.toMap(MartRow::keyText, Function.identity())));
+    }
+    return marts;
+  }
+}

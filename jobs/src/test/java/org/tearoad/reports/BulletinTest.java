@@ -1,0 +1,301 @@
+package org.tearoad.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.MarketplaceRanking;
+import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryTime;
+
+/** What the bulletin says of tiny marts. */
+class BulletinTest {
+  private static final MartRow ORDERS = growth("orders", "150", 0.5);
+  private static final MartRow MONTH =
+      with(ORDERS, "period_type", "month", "period", "2015-11", "growth_rate", 0.2);
+  private static final Edition EDITION =
+      new Edition(
+          "2015-12-31.2",
+          LocalDate.of(2015, 12, 31),
+          ZoneId.of("Europe/Moscow"),
+          "RU",
+          "CN",
+          true,
+          3,
+          30);
+
+  @Test
+  void marts_without_rows_are_said_in_words() {
+    String page = page(List.of());
+
+    assertThat(page)
+        .contains("No parcels in this period")
+        .contains("No cross-border orders in this period")
+        .contains("No marketplace reported in this period")
+        .contains("No lines were read in this period")
+        .doesNotContain("class=\"drawing\"");
+  }
+
+  @Test
+  void the_year_is_the_last_whole_one_and_growth_is_stated_with_its_direction() {
+    MartRow earlier = with(ORDERS, "period", "2014", "growth_rate", 0.9);
+
+    assertThat(page(List.of(MONTH, ORDERS, earlier)))
+        .contains("The number of cross-border orders grew by 50.0\u00a0% in 2015");
+    assertThat(page(List.of(MONTH, with(ORDERS, "growth_rate", -0.034))))
+        .contains("The number of cross-border orders fell by 3.4\u00a0% in 2015");
+    assertThat(page(List.of(MONTH, with(ORDERS, "growth_rate", 0.0004))))
+        .contains("The number of cross-border orders did not change in 2015");
+  }
+
+  @Test
+  void a_year_without_a_year_before_has_no_growth() {
+    MartRow row =
+        with(ORDERS, "growth_rate", null, "not_comparable_because", "not_seen_a_year_ago");
+
+    assertThat(page(List.of(MONTH, row)))
+        .contains("the year before was not seen whole")
+        .doesNotContain("grew by");
+    assertThat(headline(List.of(row), 0).get("flags").toString())
+        .isEqualTo("[\"simulated\",\"not_comparable\"]");
+  }
+
+  @Test
+  void a_headline_names_the_row_of_its_mart() {
+    JsonNode headline = headline(List.of(ORDERS), 0);
+
+    assertThat(headline.get("name").asText()).isEqualTo("orders");
+    assertThat(headline.get("value").asDouble()).isEqualTo(150);
+    assertThat(headline.get("unit").asText()).isEqualTo("orders");
+    assertThat(headline.get("mart").asText()).isEqualTo("volume_growth");
+    assertThat(headline.get("column").asText()).isEqualTo("value");
+    assertThat(headline.get("key").get("period").asText()).isEqualTo("2015");
+    assertThat(headline.get("key").get("measure").asText()).isEqualTo("orders");
+  }
+
+  @Test
+  void there_are_at_most_four_headlines() {
+    List<MartRow> rows =
+        List.of(
+            ORDERS,
+            growth("gmv_rub", "5000000", 0.9),
+            growth("gmv_usd", "80000", 0.2),
+            ranked("a", 1, 0.6),
+            delivery("2015-10", 20, 18, 22));
+
+    JsonNode headlines = summary(rows).get("headlines");
+
+    assertThat(headlines).hasSize(4);
+    assertThat(headlines.findValuesAsText("name"))
+        .containsExactly("orders", "median_delivery_days", "gmv_rub", "leader_share");
+    assertThat(headlines.get(1).get("low").asInt()).isEqualTo(18);
+    assertThat(headlines.get(1).get("high").asInt()).isEqualTo(22);
+  }
+
+  @Test
+  void a_change_is_named_only_where_the_intervals_have_no_day_in_common() {
+    MartRow before = delivery("2014-10", 25, 22, 28);
+
+    assertThat(page(List.of(delivery("2015-10", 20, 18, 21), before)))
+        .contains("arrived within 20\u00a0days; 5\u00a0days sooner than a year before");
+    assertThat(page(List.of(delivery("2015-10", 20, 18, 22), before)))
+        .contains("arrived within 20\u00a0days; no clear change on a year before")
+        .doesNotContain("sooner");
+    assertThat(page(List.of(delivery("2015-10", 31, 29, 33), before)))
+        .contains("arrived within 31\u00a0days; 6\u00a0days later than a year before");
+  }
+
+  @Test
+  void a_figure_that_is_no_number_refuses_the_bulletin_and_is_named() {
+    MartRow month = with(ORDERS, "period_type", "month", "period", "2015-11", "value", Double.NaN);
+
+    assertThatThrownBy(() -> page(List.of(month)))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageStartingWith("chart volume: row period_type=month, period=2015-11, ")
+        .hasMessageEndingWith(" of volume_growth has no usable value, got NaN");
+  }
+
+  @Test
+  void a_column_that_the_mart_no_longer_has_refuses_the_bulletin() {
+    MartRow row = new MartRow("volume_growth", List.of(), Map.of("period_type", "year"));
+
+    assertThatThrownBy(() -> page(List.of(row)))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageContaining("volume_growth has no column");
+  }
+
+  @Test
+  void names_from_logs_are_text_and_nothing_else() {
+    String page = page(List.of(ORDERS, ranked("<script>alert(1)</script>", 1, 0.6)));
+
+    assertThat(page.toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("<script>alert")
+        .contains("&lt;script&gt;alert(1)");
+  }
+
+  @Test
+  void simulated_figures_are_said_to_be_simulated() {
+    assertThat(page(List.of(ORDERS))).contains("SIMULATED.");
+    Edition real =
+        new Edition("2015-12-31", EDITION.asOf(), EDITION.zone(), "RU", "CN", false, 3, 30);
+    Map<String, String> files = draw(List.of(ORDERS), real);
+    assertThat(files.get(Bulletin.PAGE)).doesNotContainIgnoringCase("simulated");
+    assertThat(files.get(Bulletin.LINES)).doesNotContainIgnoringCase("simulated");
+    assertThat(files.get(Bulletin.SUMMARY)).contains("\"simulated\" : false");
+  }
+
+  @Test
+  void the_page_asks_for_nothing_from_outside() {
+    assertThat(page(List.of(ORDERS)).replaceAll("(?s)<script>.*?</script>", ""))
+        .contains("default-src 'none'")
+        .doesNotContain("http:", "https:")
+        .doesNotContainPattern("<(img|iframe|object|embed)\\b")
+        .doesNotContainPattern("\\son[a-z]+=");
+  }
+
+  @Test
+  void the_terminal_shows_the_same_figures() {
+    assertThat(
+            draw(List.of(ORDERS, ranked("aliexpress", 1, 0.6)), EDITION)
+                .get(Bulletin.LINES)
+                .lines())
+        .contains(
+            "B2C volume between China and Russia, 2015, as of 2015-12-31",
+            "cross_border  orders   150    +50.0 %        not comparable",
+            "1     aliexpress   60      60.0 %")
+        .anyMatch(line -> line.startsWith("SIMULATED"));
+  }
+
+  @Test
+  void equal_marts_make_equal_files() {
+    List<MartRow> rows = List.of(ORDERS, ranked("b", 1, 0.6), delivery("2015-10", 20, 18, 22));
+    assertThat(draw(rows, EDITION)).isEqualTo(draw(rows, EDITION));
+  }
+
+  private static String page(List<MartRow> rows) {
+    return draw(rows, EDITION).get(Bulletin.PAGE);
+  }
+
+  private static JsonNode summary(List<MartRow> rows) {
+    try {
+      return JsonMapper.builder().build().readTree(draw(rows, EDITION).get(Bulletin.SUMMARY));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode headline(List<MartRow> rows, int index) {
+    return summary(rows).get("headlines").get(index);
+  }
+
+  private static Map<String, String> draw(List<MartRow> rows, Edition edition) {
+    Map<String, List<MartRow>> byMart = new HashMap<>();
+    rows.forEach(
+        row -> byMart.computeIfAbsent(row.mart(), mart -> new java.util.ArrayList<>()).add(row));
+    return Bulletin.draw(new Marts(byMart), edition, List.of());
+  }
+
+  private static MartRow growth(String measure, String value, double rate) {
+    return row(
+        VolumeGrowth.TABLE,
+        "period_type",
+        "year",
+        "period",
+        "2015",
+        "channel",
+        "b2c",
+        "trade",
+        "cross_border",
+        "dimension",
+        "total",
+        "slice",
+        "total",
+        "measure",
+        measure,
+        "value",
+        new BigDecimal(value),
+        "growth_rate",
+        rate,
+        "is_provisional",
+        false);
+  }
+
+  private static MartRow ranked(String marketplace, int rank, double share) {
+    return row(
+        MarketplaceRanking.TABLE,
+        "period_type",
+        "year",
+        "period",
+        "2015",
+        "marketplace",
+        marketplace,
+        "value",
+        new BigDecimal(share * 100),
+        "marketplace_rank",
+        rank,
+        "marketplace_count",
+        2L,
+        "share",
+        share,
+        "lead_share",
+        share,
+        "effective_number",
+        1.5,
+        "is_provisional",
+        false);
+  }
+
+  private static MartRow delivery(String cohort, int median, int low, int high) {
+    return row(
+        DeliveryTime.TABLE,
+        "cohort_type",
+        "month",
+        "cohort",
+        cohort,
+        "scope",
+        "import",
+        "clock",
+        "operator",
+        "day_type",
+        "calendar",
+        "dimension",
+        "total",
+        "slice",
+        "total",
+        "parcel_count",
+        100L,
+        "median_days",
+        median,
+        "median_low",
+        low,
+        "median_high",
+        high,
+        "is_provisional",
+        false);
+  }
+
+  private static MartRow with(MartRow row, Object... columnsAndValues) {
+    Map<String, Object> values = new LinkedHashMap<>(row.values());
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      values.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
+    }
+    return new MartRow(row.mart(), row.keyColumns(), values);
+  }
+
+  /** Columns that are not given are null. */
+  private static MartRow row(Table table, Object... columnsAndValues) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    table.columnNames().forEach(column -> values.put(column, null));
+    return with(new MartRow(table.name(), table.key(), values), columnsAndValues);
+  }
+}
