@@ -41,6 +41,24 @@ public final class Definitions {
             "Volumes may change while late lines arrive: for %d days after the end of a period."
                 .formatted(edition.provisionalDays())),
         new Definition(
+            "Delivery time",
+            "Calendar days from posting (else the first scan in the country of origin) to the first attempt of delivery or the arrival for pick-up, whichever is first; of services that are tracked to delivery. The buyer’s time runs from payment to delivery."),
+        new Definition(
+            "Median, 80 %, 90 %, 95 %",
+            "The days by which that share of all parcels posted in the month has arrived. Parcels still on their way, returned and lost ones count (Aalen-Johansen estimate); a share that is not reached yet has no figure."),
+        new Definition(
+            "Interval",
+            "95 %: by groups of parcels that travel together (day of posting, flow and carrier), since these arrive together. A change is named when the two intervals have no day in common; else there is no clear change."),
+        new Definition(
+            "Complete and provisional months",
+            "A month of posting is complete when so many days have passed since its end that hardly a parcel is still on its way; until then its figures may change."),
+        new Definition(
+            "On time",
+            "Delivered not later than promised, of the parcels with a promise; said when no promise is open."),
+        new Definition(
+            "Leg and coverage",
+            "A part of the way between two scans. Coverage is the share of parcels scanned at both of its ends; parcels without them may have gone otherwise."),
+        new Definition(
             "Rejected line",
             "A line of a log that cannot be trusted. It is kept with reason, file and line, and counts nowhere; per file, lines read = accepted + rejected + not selected."));
   }
