@@ -97,7 +97,7 @@ class ExitCodesTest {
     assertThat(ended.err())
         .startsWith("Cannot start, settings are wrong:")
         .contains(
-            "site.conf:12 rejects.fail-shar: unknown setting, did you mean rejects.fail-share?");
+            "site.conf:14 rejects.fail-shar: unknown setting, did you mean rejects.fail-share?");
   }
 
   @Test
