@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.testing.Program;
@@ -14,6 +16,9 @@ import org.tearoad.common.testing.Program;
 /** The plain spark-submit line of the README. */
 class SparkSubmitIT {
   private static final List<String> TWO_CORES = List.of("--master", "local[2]");
+
+  private static final Pattern REFERENCE =
+      Pattern.compile(" *([a-z-]+) = \"hdfs:///tearoad/reference/(.+)\"");
 
   @TempDir private Path folder;
 
@@ -28,8 +33,11 @@ class SparkSubmitIT {
     set(words, "raw", raw.toString());
     set(words, "warehouse", folder.resolve("warehouse").toString());
     set(words, "buyers.key-file", "conf/demo.key");
-    for (String table : List.of("fx-rates", "regions", "postcode-prefixes", "event-codes")) {
-      set(words, "reference." + table, "conf/reference/%s.csv".formatted(table.replace('-', '_')));
+    for (String line : Files.readAllLines(Build.PROJECT.resolve("conf/cluster.conf"))) {
+      Matcher table = REFERENCE.matcher(line);
+      if (table.matches()) {
+        set(words, "reference." + table.group(1), "conf/reference/" + table.group(2));
+      }
     }
 
     Program.Ended night = Build.submit(words);

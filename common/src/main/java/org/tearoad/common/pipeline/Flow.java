@@ -51,18 +51,21 @@ public final class Flow {
   /**
    * Does all of it.
    *
-   * @throws RuntimeException the first failure, when everything that had begun has ended
+   * @throws RuntimeException the first failure, when everything that had begun has ended; it may be
+   *     any exception, for Spark, being Scala, throws checked ones that it does not declare
    */
   public void run() {
     start.complete(null);
     ends.forEach(Flow::awaitEnd);
     threads.shutdown();
-    Throwable first = failure.get();
-    if (first instanceof Error error) {
-      throw error;
-    } else if (first instanceof RuntimeException exception) {
-      throw exception;
+    if (failure.get() != null) {
+      throw Flow.<RuntimeException>asItIs(failure.get());
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T asItIs(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   private void unlessFailed(Runnable work) {
@@ -71,7 +74,7 @@ public final class Flow {
     }
     try {
       work.run();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       if (failure.compareAndSet(null, e)) {
         cancel.run();
       }

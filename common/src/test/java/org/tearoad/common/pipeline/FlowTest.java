@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tearoad.common.table.Field.must;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,19 @@ class FlowTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no more tea");
     assertThat(events).containsExactlyInAnyOrder("shops", "cancel");
+  }
+
+  @Test
+  void aCheckedExceptionThatNobodyDeclaredIsThrownAsItIs() {
+    flow.add(List.of(LEAVES), List.of(), () -> FlowTest.<RuntimeException>fail())
+        .add(List.of(TEAS), List.of(), () -> FlowTest.<RuntimeException>fail());
+
+    assertThatThrownBy(flow::run).isInstanceOf(IOException.class).hasMessage("no more tea");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void fail() throws T {
+    throw (T) new IOException("no more tea");
   }
 
   private static void meet(CountDownLatch latch) {
