@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.tearoad.common.columns.KeyedHash;
+import org.tearoad.facts.OrderFacts;
+import org.tearoad.facts.ParcelFacts;
+import org.tearoad.facts.PaymentFacts;
 
 /** What releases and stored facts were made of, as hashes that are equal when it is. */
 final class Identity {
@@ -80,7 +83,10 @@ final class Identity {
             sources,
             references.hashes().get("event_codes"),
             references.hashes().get("postcode_prefixes"),
-            references.hashes().get("regions")));
+            references.hashes().get("regions"),
+            OrderFacts.TABLE.schema().json(),
+            PaymentFacts.TABLE.schema().json(),
+            ParcelFacts.TABLE.schema().json()));
   }
 
   /** The effective settings, without secrets: keys stand in files or the environment. */

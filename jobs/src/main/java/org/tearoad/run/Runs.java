@@ -168,7 +168,7 @@ public final class Runs {
             base -> {
               throw new RunFailure(
                   ExitCode.REFUSED,
-                  "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source or a code table has changed; run rebuild"
+                  "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source, a code table or the columns of a fact have changed; run rebuild"
                       .formatted(base.release()));
             });
   }
