@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +32,7 @@ import org.tearoad.common.quality.CheckResult;
 import org.tearoad.common.quality.Checks;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
+import org.tearoad.common.testing.Checked;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.run.Dictionary;
 
@@ -121,7 +123,6 @@ class ChecksCanFailTest {
 
   @Test
   void everyKeyIsUnique(SparkSession spark) {
-    List<Checks.Written> written = new ArrayList<>();
     for (Table table : allTables()) {
       Row good = row(table, 0, Map.of());
       Table bare =
@@ -131,13 +132,12 @@ class ChecksCanFailTest {
               table.grain(),
               table.key(),
               table.fields().toArray(Field[]::new));
-      written.add(
-          new Checks.Written(bare, spark.createDataFrame(List.of(good, good), table.schema())));
-    }
+      Dataset<Row> twice = spark.createDataFrame(List.of(good, good), table.schema());
 
-    assertThat(Checks.evaluate(written))
-        .hasSameSizeAs(written)
-        .allMatch(result -> result.violations() == 2);
+      assertThat(Checked.rows(bare, twice))
+          .singleElement()
+          .matches(result -> result.violations() == 2);
+    }
   }
 
   @Test
@@ -172,9 +172,9 @@ class ChecksCanFailTest {
   }
 
   private static Set<String> broken(SparkSession spark, Table table, List<Row> rows) {
-    var written = new Checks.Written(table, spark.createDataFrame(rows, table.schema()));
+    Dataset<Row> written = spark.createDataFrame(rows, table.schema());
     Set<String> broken = new TreeSet<>();
-    for (CheckResult result : Checks.evaluate(List.of(written))) {
+    for (CheckResult result : Checked.rows(table, written)) {
       if (!result.passed()) {
         broken.add("%s.%s %d".formatted(result.table(), result.check(), result.violations()));
       }

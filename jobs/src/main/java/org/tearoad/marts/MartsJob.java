@@ -3,16 +3,14 @@ package org.tearoad.marts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
-import org.tearoad.marts.delivery.CarrierScorecard;
-import org.tearoad.marts.delivery.DeliveryCurve;
 import org.tearoad.marts.delivery.DeliveryHistogram;
 import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliverySliceHistogram;
-import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.delivery.DeliveryTrend;
 import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
+import org.tearoad.marts.delivery.SlicedMarts;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -38,16 +36,16 @@ public final class MartsJob {
 
   /** Made anew by every run from the base marts of all months. */
   public static List<Step> derivedSteps(MartSettings settings) {
-    return List.of(
-        VolumeGrowth.step(settings),
-        MarketplaceRanking.step(settings),
-        Coverage.step(settings),
-        DataQuality.step(settings),
-        DeliveryTime.step(settings),
-        DeliveryCurve.step(settings),
-        DeliveryLegs.step(settings),
-        CarrierScorecard.step(settings),
-        DeliveryTrend.step());
+    return Stream.of(
+            List.of(
+                VolumeGrowth.step(settings),
+                MarketplaceRanking.step(settings),
+                Coverage.step(settings),
+                DataQuality.step(settings)),
+            SlicedMarts.steps(settings),
+            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** All steps, each after those that it needs. */

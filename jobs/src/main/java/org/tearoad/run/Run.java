@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +34,6 @@ import org.tearoad.common.pipeline.Runner;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.pipeline.StepReport;
 import org.tearoad.common.quality.CheckResult;
-import org.tearoad.common.quality.Checks;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.facts.FactsJob;
@@ -235,11 +233,9 @@ final class Run {
       List<Table> inputs =
           Stream.concat(step.inputs().stream(), Stream.of(asOf.get(0).output())).toList();
       flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
-      check(flow, step.output(), () -> tables.read(step.output(), martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
       add(flow, step, this::publish);
-      check(flow, step.output(), () -> current(step.output()));
     }
   }
 
@@ -276,7 +272,7 @@ final class Run {
     Runner.Written written =
         runner.write(step, input -> months(input, months), warehouse.root().folder(folder));
     tables.replace(output, folder, written.footers(), months);
-    checks.addAll(Checks.filled(output, written.footers()));
+    checks.addAll(written.checks());
   }
 
   private Dataset<Row> months(Table input, Set<String> months) {
@@ -287,14 +283,7 @@ final class Run {
     String name = step.output().name();
     Runner.Written written = runner.write(step, this::current, release.folder("marts/" + name));
     marts.put(name, written.report().rows());
-    checks.addAll(Checks.filled(step.output(), written.footers()));
-  }
-
-  private void check(Flow flow, Table table, Supplier<Dataset<Row>> rows) {
-    flow.add(
-        List.of(),
-        List.of(table),
-        () -> checks.addAll(Checks.evaluate(List.of(new Checks.Written(table, rows.get())))));
+    checks.addAll(written.checks());
   }
 
   /** The rows of a table as they stand at this point of the run. */

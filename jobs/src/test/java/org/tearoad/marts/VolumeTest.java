@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.quality.CheckResult;
-import org.tearoad.common.quality.Checks;
+import org.tearoad.common.testing.Checked;
 import org.tearoad.common.testing.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
@@ -70,12 +71,12 @@ class VolumeTest {
 
     assertThat(growth.collectAsList()).isNotEmpty();
     assertThat(
-            Checks.evaluate(
-                List.of(
-                    new Checks.Written(DailyVolume.TABLE, daily),
-                    new Checks.Written(MonthlyVolume.TABLE, monthly),
-                    new Checks.Written(VolumeGrowth.TABLE, growth),
-                    new Checks.Written(MarketplaceRanking.TABLE, ranking))))
+            Stream.of(
+                    Checked.rows(DailyVolume.TABLE, daily),
+                    Checked.rows(MonthlyVolume.TABLE, monthly),
+                    Checked.rows(VolumeGrowth.TABLE, growth),
+                    Checked.rows(MarketplaceRanking.TABLE, ranking))
+                .flatMap(List::stream))
         .allMatch(CheckResult::passed);
   }
 }

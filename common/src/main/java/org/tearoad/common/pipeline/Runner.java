@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +17,8 @@ import org.apache.spark.sql.functions;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
+import org.tearoad.common.quality.CheckResult;
+import org.tearoad.common.quality.Checks;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
@@ -30,7 +32,7 @@ public final class Runner {
   /** Tables that are stored by a column have a folder a month. */
   public static final String MONTH_FOLDER = "month";
 
-  /** Enough to write a large table by several cores, few enough to open them all. */
+  /** Enough to write a large mart by several cores, few enough to open them all. */
   private static final int MOST_FILES = 4;
 
   private static final String OPEN_FOLDERS = "spark.sql.maxConcurrentOutputFileWriters";
@@ -45,8 +47,10 @@ public final class Runner {
    * What a step wrote.
    *
    * @param footers of the files, with the ranges of the table's instants and dates
+   * @param checks of required columns; of marts also whether the key is unique and the declared
+   *     checks hold
    */
-  public record Written(StepReport report, List<ParquetFooter> footers) {}
+  public record Written(StepReport report, List<ParquetFooter> footers, List<CheckResult> checks) {}
 
   /** Told when steps begin and end. */
   public interface Progress {
@@ -65,7 +69,7 @@ public final class Runner {
    * this run alone reads.
    */
   public Written stage(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
-    return run(step, folder, path -> step.run(read).write().parquet(path));
+    return run(step, folder, path -> write(step.run(read).write(), path));
   }
 
   /**
@@ -88,14 +92,15 @@ public final class Runner {
     return reports.stream().sorted(Comparator.comparing(StepReport::table)).toList();
   }
 
-  private Written run(Step step, Folder folder, Consumer<String> write) {
+  private Written run(Step step, Folder folder, Function<String, List<CheckResult>> write) {
     Table table = step.output();
     long start = System.nanoTime();
     progress.begin(table.name());
     running.add(table.name());
     spark.sparkContext().setJobGroup(table.name(), "write " + table.name(), false);
+    List<CheckResult> checks;
     try {
-      write.accept(folder.path().toString());
+      checks = write.apply(folder.path().toString());
     } finally {
       spark.sparkContext().clearJobGroup();
       running.remove(table.name());
@@ -110,7 +115,10 @@ public final class Runner {
             (System.nanoTime() - start) / 1e9);
     reports.add(report);
     progress.end(report);
-    return new Written(report, footers);
+    return new Written(
+        report,
+        footers,
+        Stream.concat(Checks.filled(table, footers).stream(), checks.stream()).toList());
   }
 
   private static List<String> datesAndInstants(Table table) {
@@ -120,29 +128,51 @@ public final class Runner {
         .toList();
   }
 
-  private void write(Table table, Dataset<Row> rows, String path) {
-    if (table.partition().isEmpty()) {
-      rows.coalesce(MOST_FILES).write().parquet(path);
-    } else if (table.layer() == Layer.CLEAN) {
-      keepFoldersOpen(1);
-      try {
-        rows.write().partitionBy(table.partition().get()).parquet(path);
-      } finally {
-        keepFoldersOpen(-1);
-      }
-    } else {
-      Column month = functions.col(table.partition().get());
-      Column[] order =
-          Stream.concat(Stream.of(month), table.key().stream().map(functions::col))
-              .distinct()
-              .toArray(Column[]::new);
-      rows.repartition(month)
-          .sortWithinPartitions(order)
-          .withColumn(MONTH_FOLDER, month)
-          .write()
-          .partitionBy(MONTH_FOLDER)
-          .parquet(path);
+  private List<CheckResult> write(Table table, Dataset<Row> rows, String path) {
+    if (table.layer() == Layer.CLEAN) {
+      return table.partition().isPresent()
+          ? writeByOutcome(table, rows, path)
+          : write(rows.coalesce(MOST_FILES).write(), path);
     }
+    Dataset<Row> sorted = sorted(table, rows);
+    if (table.layer() == Layer.FACTS) {
+      return writeSorted(table, sorted, path);
+    }
+    var checks = Checks.of(table, sorted);
+    writeSorted(table, checks.watched(), path);
+    return checks.results(spark.read().parquet(path));
+  }
+
+  private List<CheckResult> writeByOutcome(Table table, Dataset<Row> rows, String path) {
+    keepFoldersOpen(1);
+    try {
+      return write(rows.write().partitionBy(table.partition().get()), path);
+    } finally {
+      keepFoldersOpen(-1);
+    }
+  }
+
+  /** Where a row lies follows from the rows alone; rows of one key lie together. */
+  private static Dataset<Row> sorted(Table table, Dataset<Row> rows) {
+    Column[] order = Checks.order(table);
+    Dataset<Row> parts =
+        table.partition().isPresent()
+            ? rows.repartition(order[0])
+            : rows.repartition(MOST_FILES, order);
+    return parts.sortWithinPartitions(order);
+  }
+
+  private static List<CheckResult> writeSorted(Table table, Dataset<Row> rows, String path) {
+    if (table.partition().isEmpty()) {
+      return write(rows.write(), path);
+    }
+    Column month = functions.col(table.partition().get());
+    return write(rows.withColumn(MONTH_FOLDER, month).write().partitionBy(MONTH_FOLDER), path);
+  }
+
+  private static List<CheckResult> write(DataFrameWriter<Row> writer, String path) {
+    writer.parquet(path);
+    return List.of();
   }
 
   /**

@@ -26,15 +26,13 @@ public final class LifeTable {
 
   private LifeTable(long[] entries, long[][] ended, long[] censored) {
     int ages = agesWithExits(ended, censored);
-    this.entries = Arrays.copyOf(entries, ages);
-    this.censored = Arrays.copyOf(censored, ages);
+    this.entries = trimmed(Arrays.copyOf(entries, Math.min(entries.length, ages)));
+    this.censored = trimmed(censored);
     this.ended = new long[ended.length][];
     this.allEnded = new long[ages];
     for (int cause = 0; cause < ended.length; cause++) {
-      this.ended[cause] = Arrays.copyOf(ended[cause], ages);
-      for (int age = 0; age < ages; age++) {
-        allEnded[age] += this.ended[cause][age];
-      }
+      this.ended[cause] = trimmed(ended[cause]);
+      add(this.ended[cause], allEnded);
     }
     this.fromStart = sum(allEnded) + sum(this.censored) - sum(entries);
     this.atRisk = countAtRisk();
@@ -147,13 +145,13 @@ public final class LifeTable {
     long open = fromStart;
     for (int age = 0; age < counts.length; age++) {
       counts[age] = open;
-      long exits = allEnded[age] + censored[age];
+      long exits = allEnded[age] + at(censored, age);
       if (exits > open) {
         throw new IllegalArgumentException(
             "Cannot make a life table: more exits than at risk at age %d, got %d of %d"
                 .formatted(age, exits, open));
       }
-      open += entries[age] - exits;
+      open += at(entries, age) - exits;
     }
     return counts;
   }
@@ -182,6 +180,11 @@ public final class LifeTable {
       ages--;
     }
     return ages;
+  }
+
+  /** Without the zeros at its end: there are many tables of few. */
+  private static long[] trimmed(long[] counts) {
+    return Arrays.copyOf(counts, agesWithCounts(counts));
   }
 
   private static long at(long[] counts, int age) {

@@ -11,19 +11,14 @@ import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.Quantile;
 import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 
 /** What each carrier's service does for the parcels posted in a month or quarter. */
@@ -86,31 +81,7 @@ public final class CarrierScorecard {
 
   private CarrierScorecard() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(
-        TABLE, in -> rows(in, settings), DeliveryHistogram.TABLE, ScanDelay.TABLE, Ledger.FILES);
-  }
-
-  private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
-    var slices =
-        new Slices(
-            ReliableUpTo.until(in.get(1), in.get(2), settings),
-            Calendars.none(settings.delivery()));
-    slices.readGroups(
-        HistogramColumns.ofGroups(in.get(0).where("clock = 'operator'")),
-        Slices.Cut.CARRIER_WITH_SERVICE);
-    SortedMap<SliceKey, Slice> all = slices.all();
-    var estimates = new Estimates(all);
-    List<Row> rows = new ArrayList<>();
-    for (SliceKey key : all.keySet()) {
-      estimates
-          .of(key, DayType.CALENDAR)
-          .ifPresent(estimate -> rows.add(row(key, all.get(key), estimate, settings)));
-    }
-    return rows;
-  }
-
-  private static Row row(SliceKey key, Slice slice, Estimate estimate, MartSettings settings) {
+  static Row row(SliceKey key, Slice slice, Estimate estimate, MartSettings settings) {
     long parcels = estimate.table().size();
     Tally tally = slice.tally();
     boolean isDue = tally.undecided == 0 && tally.promised >= Estimate.FEWEST;
@@ -130,8 +101,8 @@ public final class CarrierScorecard {
         days(estimate, 0.5),
         days(estimate, 0.9),
         isDue ? share(tally.kept, tally.promised) : null,
-        DeliveryTime.number(onTime.low()),
-        DeliveryTime.number(onTime.high()),
+        Estimate.number(onTime.low()),
+        Estimate.number(onTime.high()),
         share(estimate.ended(Ending.LOST), parcels),
         share(estimate.ended(Ending.RETURNED), parcels),
         share(tally.firstAttempt, tally.attempted),

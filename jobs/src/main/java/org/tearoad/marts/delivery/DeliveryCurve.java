@@ -8,27 +8,23 @@ import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import org.apache.spark.sql.Dataset;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
-import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.LifeTable;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.Ledger;
-import org.tearoad.marts.MartSettings;
 
 /**
  * The share delivered by age, with what it is made of, in calendar days. Between two rows the curve
  * is flat; it ends where fewer than 10 parcels are at risk.
  */
 public final class DeliveryCurve {
+  private static final Set<String> DIMENSIONS =
+      Set.of(SliceKey.TOTAL, "carrier", "service", "marketplace");
+
   public static final Table TABLE =
       Table.of(
               Layer.MARTS,
@@ -72,36 +68,13 @@ public final class DeliveryCurve {
 
   private DeliveryCurve() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(
-        TABLE,
-        in -> rows(in, settings),
-        DeliveryHistogram.TABLE,
-        DeliverySliceHistogram.TABLE,
-        ScanDelay.TABLE,
-        Ledger.FILES);
+  /** Whether slices of the dimension have curves. */
+  static boolean shows(String dimension) {
+    return DIMENSIONS.contains(dimension);
   }
 
-  private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
-    var slices =
-        new Slices(
-            ReliableUpTo.until(in.get(2), in.get(3), settings),
-            Calendars.none(settings.delivery()));
-    slices.readGroups(HistogramColumns.ofGroups(in.get(0)), Slices.Cut.TOTAL_CARRIER_SERVICE);
-    slices.readSlices(
-        HistogramColumns.ofSlices(
-            in.get(1).where(functions.col("dimension").equalTo("marketplace"))),
-        Map.of());
-    SortedMap<SliceKey, Slice> all = slices.all();
-    var estimates = new Estimates(all);
-    List<Row> rows = new ArrayList<>();
-    for (SliceKey key : all.keySet()) {
-      estimates.of(key, DayType.CALENDAR).ifPresent(estimate -> add(rows, key, estimate));
-    }
-    return rows;
-  }
-
-  private static void add(List<Row> rows, SliceKey key, Estimate estimate) {
+  /** Adds the rows of a slice. */
+  static void add(List<Row> rows, SliceKey key, Estimate estimate) {
     LifeTable table = estimate.table();
     for (int age = 0; age <= table.lastAge() && table.atRisk(age) >= Estimate.FEWEST; age++) {
       boolean isLast = table.atRisk(age + 1) < Estimate.FEWEST;
@@ -120,9 +93,9 @@ public final class DeliveryCurve {
                 table.ended(Ending.DELIVERED.ordinal(), age),
                 table.ended(Ending.RETURNED.ordinal(), age),
                 table.ended(Ending.LOST.ordinal(), age),
-                DeliveryTime.share(estimate.curve().share(age)),
-                DeliveryTime.number(interval.low()),
-                DeliveryTime.number(interval.high())));
+                Estimate.share(estimate.curve().share(age)),
+                Estimate.number(interval.low()),
+                Estimate.number(interval.high())));
       }
     }
   }

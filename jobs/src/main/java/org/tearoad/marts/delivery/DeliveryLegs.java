@@ -11,6 +11,7 @@ import static org.tearoad.common.table.Types.TEXT;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,9 +72,16 @@ public final class DeliveryLegs {
 
   private record Key(String cohort, String scope, String dimension, String slice, String leg)
       implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::cohort)
+            .thenComparing(Key::scope)
+            .thenComparing(Key::dimension)
+            .thenComparing(Key::slice)
+            .thenComparing(Key::leg);
+
     @Override
     public int compareTo(Key other) {
-      return toString().compareTo(other.toString());
+      return ORDER.compare(this, other);
     }
   }
 

@@ -10,28 +10,13 @@ import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.quality.Check;
-import org.tearoad.common.statistics.Interval;
-import org.tearoad.common.statistics.Quantile;
-import org.tearoad.common.statistics.Share;
-import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.Ledger;
-import org.tearoad.marts.MartSettings;
-import org.tearoad.marts.Regions;
 
 /**
  * How long delivery takes, and how sure that is: quantiles and shares of the cumulative incidence
@@ -46,17 +31,14 @@ public final class DeliveryTime {
   /** The days of the shares that are printed. */
   static final List<Integer> WITHIN = List.of(7, 14, 21, 30, 45, 60);
 
-  private static final List<Named> QUANTILES =
+  static final List<Named> QUANTILES =
       List.of(
           new Named("median", 0.5),
           new Named("p80", 0.8),
           new Named("p90", 0.9),
           new Named("p95", 0.95));
 
-  private static final int WEEK = 7;
-  private static final int MONTH = 28;
-
-  private record Named(String name, double share) {}
+  record Named(String name, double share) {}
 
   public static final Table TABLE =
       Table.of(
@@ -68,18 +50,6 @@ public final class DeliveryTime {
           .checked(checks());
 
   private DeliveryTime() {}
-
-  public static Step step(MartSettings settings) {
-    return Step.computed(
-        TABLE,
-        in -> rows(in, settings),
-        DeliveryHistogram.TABLE,
-        DeliverySliceHistogram.TABLE,
-        Regions.TABLE,
-        WorkingDays.TABLE,
-        ScanDelay.TABLE,
-        Ledger.FILES);
-  }
 
   private static Field[] fields() {
     List<Field> fields =
@@ -212,150 +182,5 @@ public final class DeliveryTime {
                 "on_time_is_a_share",
                 "coalesce(on_time_share between on_time_low - 1e-9 and on_time_high + 1e-9, true) and coalesce(on_time_share between 0 and 1, true)"))
         .toArray(Check[]::new);
-  }
-
-  private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
-    Until until = ReliableUpTo.until(in.get(4), in.get(5), settings);
-    Calendars calendars = Calendars.of(in.get(3).collectAsList(), settings.delivery());
-    var slices = new Slices(until, calendars);
-    slices.readGroups(HistogramColumns.ofGroups(in.get(0)), Slices.Cut.TOTAL_CARRIER_SERVICE);
-    slices.readSlices(HistogramColumns.ofSlices(in.get(1)), Regions.districts(in.get(2)));
-    SortedMap<SliceKey, Slice> all = slices.all();
-    var estimates = new Estimates(all);
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<SliceKey, Slice> entry : all.entrySet()) {
-      for (DayType type : DayType.values()) {
-        if (type == DayType.CALENDAR || entry.getValue().counts(type)) {
-          Estimate estimate = estimates.of(entry.getKey(), type).orElse(null);
-          rows.add(row(entry.getKey(), entry.getValue(), type, estimate, settings));
-        }
-      }
-    }
-    return rows;
-  }
-
-  /**
-   * @param estimate null when no parcel is followed
-   */
-  private static Row row(
-      SliceKey key, Slice slice, DayType type, Estimate estimate, MartSettings settings) {
-    List<Object> cells = new ArrayList<>(TABLE.fields().size());
-    Tally tally = slice.tally();
-    Cohort cohort = key.cohort();
-    cells.addAll(
-        List.of(
-            cohort.type(),
-            cohort.name(),
-            key.scope(),
-            key.clock(),
-            type.text(),
-            key.dimension(),
-            key.slice()));
-    long parcels = estimate == null ? 0 : estimate.table().size();
-    cells.add(parcels);
-    for (Ending ending : Ending.values()) {
-      cells.add(estimate == null ? 0L : estimate.ended(ending));
-    }
-    cells.addAll(List.of(tally.notTracked, tally.noStart, tally.negative, tally.tooRecent));
-    cells.add(parcels == 0 ? null : (double) estimate.ended(Ending.OPEN) / parcels);
-    boolean isKnown = parcels >= Estimate.FEWEST;
-    addQuantiles(cells, isKnown ? estimate : null);
-    cells.add(isKnown ? estimate.deliveredOnlyMedian() : null);
-    addShares(cells, isKnown ? estimate : null);
-    addOnTime(cells, tally, isKnown ? estimate : null);
-    cells.add(estimate == null ? "none" : estimate.method());
-    cells.add(isKnown ? number(estimate.curve().designEffect()) : null);
-    cells.add(
-        cohort.last().plusDays(settings.delivery().matureAfterDays()).isAfter(settings.asOf()));
-    cells.add(LocalDate.ofEpochDay(Math.min(slice.reliableUpTo(), settings.asOf().toEpochDay())));
-    cells.add(cohort.first());
-    cells.add(cohort.last());
-    return RowFactory.create(cells.toArray());
-  }
-
-  private static void addQuantiles(List<Object> cells, Estimate estimate) {
-    String because = estimate == null ? "too_few_parcels" : null;
-    for (Named named : QUANTILES) {
-      if (estimate == null) {
-        addNulls(cells, 3);
-        continue;
-      }
-      Quantile quantile = estimate.curve().quantile(named.share());
-      boolean isReached = quantile.age().isPresent();
-      boolean isFollowed =
-          isReached && estimate.table().followed(quantile.age().getAsInt()) >= Estimate.FEWEST;
-      if (because == null && !isFollowed) {
-        because = isReached ? "too_few_parcels" : "not_reached";
-      }
-      cells.add(isFollowed ? quantile.age().getAsInt() : null);
-      cells.add(isFollowed ? boxed(quantile.low()) : null);
-      cells.add(isFollowed ? boxed(quantile.high()) : null);
-    }
-    cells.add(because);
-  }
-
-  private static void addShares(List<Object> cells, Estimate estimate) {
-    for (int days : WITHIN) {
-      Share share = estimate == null ? null : estimate.curve().shareWithin(days).orElse(null);
-      if (share == null || share.followed() < Estimate.FEWEST) {
-        addNulls(cells, 3);
-      } else {
-        cells.add(share(share.value()));
-        cells.add(number(share.interval().low()));
-        cells.add(number(share.interval().high()));
-      }
-    }
-    Double week = within(estimate, WEEK);
-    Double month = within(estimate, MONTH);
-    cells.add(week);
-    cells.add(week == null || month == null ? null : Math.max(month - week, 0));
-    cells.add(month == null ? null : Math.max(1 - month, 0));
-  }
-
-  private static Double within(Estimate estimate, int days) {
-    return estimate == null || estimate.table().followed(days) < Estimate.FEWEST
-        ? null
-        : share(estimate.curve().share(days));
-  }
-
-  private static void addOnTime(List<Object> cells, Tally tally, Estimate estimate) {
-    cells.add(tally.promised);
-    String because =
-        tally.promised == 0
-            ? "no_promise"
-            : tally.undecided > 0
-                ? "not_due"
-                : estimate == null || tally.promised < Estimate.FEWEST ? "too_few_parcels" : null;
-    if (because != null) {
-      addNulls(cells, 3);
-    } else {
-      Interval interval =
-          WilsonInterval.of(
-              tally.kept, tally.promised, estimate.curve().designEffect(), Estimate.LEVEL);
-      cells.add((double) tally.kept / tally.promised);
-      cells.add(number(interval.low()));
-      cells.add(number(interval.high()));
-    }
-    cells.add(because);
-  }
-
-  private static void addNulls(List<Object> cells, int count) {
-    for (int i = 0; i < count; i++) {
-      cells.add(null);
-    }
-  }
-
-  private static Integer boxed(OptionalInt value) {
-    return value.isPresent() ? value.getAsInt() : null;
-  }
-
-  /** A sum of shares may be above 1 by a rounding; null where it is not known. */
-  static Double share(double value) {
-    return Double.isNaN(value) ? null : Math.min(value, 1);
-  }
-
-  /** Null where the number is not known. */
-  static Double number(double value) {
-    return Double.isNaN(value) ? null : value;
   }
 }

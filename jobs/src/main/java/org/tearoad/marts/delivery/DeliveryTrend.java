@@ -10,6 +10,7 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,9 +69,15 @@ public final class DeliveryTrend {
 
   private record Key(String scope, String clock, String dimension, String slice)
       implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::scope)
+            .thenComparing(Key::clock)
+            .thenComparing(Key::dimension)
+            .thenComparing(Key::slice);
+
     @Override
     public int compareTo(Key other) {
-      return toString().compareTo(other.toString());
+      return ORDER.compare(this, other);
     }
   }
 
@@ -143,8 +150,8 @@ public final class DeliveryTrend {
         sen.intercept(),
         sen.intercept() + sen.slope() * months[months.length - 1],
         sen.slope(),
-        DeliveryTime.number(sen.interval().low()),
-        DeliveryTime.number(sen.interval().high()),
+        Estimate.number(sen.interval().low()),
+        Estimate.number(sen.interval().high()),
         pValue);
   }
 

@@ -58,4 +58,14 @@ record Estimate(LifeTable table, IncidenceCurve curve, String method) {
     }
     return age;
   }
+
+  /** A sum of shares may be above 1 by a rounding; null where it is not known. */
+  static Double share(double value) {
+    return Double.isNaN(value) ? null : Math.min(value, 1);
+  }
+
+  /** Null where the number is not known. */
+  static Double number(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
 }

@@ -20,12 +20,6 @@ final class Slices {
   private static final Set<String> BOTH_WAYS =
       Set.of(SliceKey.TOTAL, "carrier", "service", "marketplace");
 
-  /** Which slices a parcel of a carrier and service belongs to. */
-  enum Cut {
-    TOTAL_CARRIER_SERVICE,
-    CARRIER_WITH_SERVICE
-  }
-
   private record Name(String dimension, String slice) {}
 
   private record GroupKey(
@@ -55,11 +49,11 @@ final class Slices {
   }
 
   /** Rows of {@link DeliveryHistogram}: by carrier and service, with groups. */
-  void readGroups(Iterator<Row> rows, Cut cut) {
-    rows.forEachRemaining(row -> readGroup(row, cut));
+  void readGroups(Iterator<Row> rows) {
+    rows.forEachRemaining(this::readGroup);
   }
 
-  private void readGroup(Row row, Cut cut) {
+  private void readGroup(Row row) {
     int lastDay = until.of(row.getString(HistogramColumns.CARRIER));
     boolean isExcluded = !row.isNullAt(HistogramColumns.EXCLUDED);
     int day =
@@ -70,7 +64,7 @@ final class Slices {
     Followed followed =
         isExcluded || isTooRecent ? null : Followed.of(row, day, lastDay, until.lostAfterDays());
     String service = row.getString(HistogramColumns.SERVICE);
-    for (Slice slice : slicesOf(row, day, cut).values()) {
+    for (Slice slice : slicesOf(row, day).values()) {
       slice.follow(lastDay);
       count(slice.tally(), row, followed, isTooRecent, lastDay);
     }
@@ -82,10 +76,8 @@ final class Slices {
             .filter(age -> type == DayType.CALENDAR || isOperator(row))
             .ifPresent(
                 age -> {
-                  group(row, type, day, service, cut).add(followed.ending(), age, parcels);
-                  if (cut == Cut.TOTAL_CARRIER_SERVICE) {
-                    group(row, type, day, "", cut).add(followed.ending(), age, parcels);
-                  }
+                  group(row, type, day, service).add(followed.ending(), age, parcels);
+                  group(row, type, day, "").add(followed.ending(), age, parcels);
                 });
       }
     }
@@ -135,7 +127,7 @@ final class Slices {
     return isWanted ? List.of(flow, CROSS_BORDER) : List.of(flow);
   }
 
-  private Group group(Row row, DayType type, int day, String service, Cut cut) {
+  private Group group(Row row, DayType type, int day, String service) {
     String flow = row.getString(HistogramColumns.FLOW);
     String carrier = row.getString(HistogramColumns.CARRIER);
     var key =
@@ -146,17 +138,21 @@ final class Slices {
     }
     Group group = new Group(day, flow, carrier, service);
     groups.put(key, group);
-    for (Map.Entry<SliceKey, Slice> slice : slicesOf(row, day, cut).entrySet()) {
+    for (Map.Entry<SliceKey, Slice> slice : slicesOf(row, day).entrySet()) {
       boolean isOfService = OF_SERVICE.contains(slice.getKey().dimension());
-      boolean isScope = type == DayType.CALENDAR || !slice.getKey().scope().equals(CROSS_BORDER);
-      if (isScope && isOfService == !service.isEmpty()) {
+      if (isOfService == !service.isEmpty() && isCounted(slice.getKey(), type)) {
         slice.getValue().add(type, group);
       }
     }
     return group;
   }
 
-  private Map<SliceKey, Slice> slicesOf(Row row, int day, Cut cut) {
+  private static boolean isCounted(SliceKey key, DayType type) {
+    return type == DayType.CALENDAR
+        || !key.scope().equals(CROSS_BORDER) && !key.dimension().equals(CarrierScorecard.DIMENSION);
+  }
+
+  private Map<SliceKey, Slice> slicesOf(Row row, int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     var place =
         new Place(
@@ -165,22 +161,24 @@ final class Slices {
             row.getString(HistogramColumns.CARRIER),
             row.getString(HistogramColumns.SERVICE),
             day < firstWeek ? day - date.getDayOfMonth() : day);
-    return found.computeIfAbsent(place, absent -> makeSlices(row, date, cut));
+    return found.computeIfAbsent(place, absent -> makeSlices(row, date));
   }
 
-  private Map<SliceKey, Slice> makeSlices(Row row, LocalDate day, Cut cut) {
+  private Map<SliceKey, Slice> makeSlices(Row row, LocalDate day) {
     String carrier = row.getString(HistogramColumns.CARRIER);
     String service = row.getString(HistogramColumns.SERVICE);
     List<Name> names =
-        cut == Cut.CARRIER_WITH_SERVICE
-            ? List.of(new Name(CarrierScorecard.DIMENSION, carrier + "\t" + service))
-            : List.of(
+        new ArrayList<>(
+            List.of(
                 new Name(SliceKey.TOTAL, SliceKey.TOTAL),
                 new Name("carrier", carrier),
-                new Name("service", service));
+                new Name("service", service)));
+    if (isOperator(row)) {
+      names.add(new Name(CarrierScorecard.DIMENSION, carrier + "\t" + service));
+    }
     Map<SliceKey, Slice> of = new HashMap<>();
-    for (Cohort cohort : cohorts(day, cut)) {
-      for (Name name : names) {
+    for (Name name : names) {
+      for (Cohort cohort : cohorts(day, name.dimension())) {
         for (String scope : scopes(row.getString(HistogramColumns.FLOW), name.dimension())) {
           var key =
               new SliceKey(
@@ -196,9 +194,9 @@ final class Slices {
     return of;
   }
 
-  private List<Cohort> cohorts(LocalDate day, Cut cut) {
+  private List<Cohort> cohorts(LocalDate day, String dimension) {
     List<Cohort> cohorts = new ArrayList<>(List.of(Cohort.month(day)));
-    if (cut == Cut.CARRIER_WITH_SERVICE) {
+    if (dimension.equals(CarrierScorecard.DIMENSION)) {
       cohorts.add(Cohort.quarter(day));
     } else if (day.toEpochDay() >= firstWeek) {
       cohorts.add(Cohort.week(day));
