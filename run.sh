@@ -2,7 +2,8 @@
 # Starts Tea Road. Needs Java 17 and Maven 3.6.3 or newer, nothing else.
 #
 #   ./run.sh                     the demo: a night over data-samples/, then the headline figures
-#   ./run.sh test [...]          all tests; what follows is handed to Maven
+#   ./run.sh test [...]          the tests; what follows is handed to Maven
+#   ./run.sh test --all [...]    also those that take long: larger samples, more nights, simulations
 #   ./run.sh bench [...]         the benchmark against DuckDB
 #   ./run.sh <command> [...]     nightly, rebuild, plan, check, releases, sql, tables, lineage, generate;
 #                                --help after any of them says more
@@ -132,8 +133,12 @@ start() {
 
 # --- Tests and benchmark ----------------------------------------------------------------------
 
-test_all() {
+run_tests() {
   check_maven
+  if [[ ${1:-} == --all ]]; then
+    shift
+    set -- "-Dsurefire.arguments=-Dlaws.long=true -Dlaws.orders=200000" "$@"
+  fi
   exec mvn -B -ntp verify "$@"
 }
 
@@ -171,7 +176,7 @@ done
 
 find_java
 case ${arguments[0]:-demo} in
-  test) test_all "${arguments[@]:1}" ;;
+  test) run_tests "${arguments[@]:1}" ;;
   bench) bench "${arguments[@]:1}" ;;
   *) start "${arguments[@]:-demo}" ;;
 esac

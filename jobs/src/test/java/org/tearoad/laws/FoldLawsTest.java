@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.testing.SparkExtension;
@@ -25,7 +26,8 @@ import org.tearoad.samples.GeneratorSettings;
 
 /**
  * Law 2 and law 5: facts are a fold, so the same lines end in the same rows, however they are
- * ordered, repeated, spread over files and nights, and whatever machine folds them.
+ * ordered, repeated, spread over files and nights, and whatever machine folds them. Two of the laws
+ * are held by {@code ./run.sh test --all} alone.
  */
 @ExtendWith(SparkExtension.class)
 class FoldLawsTest {
@@ -78,6 +80,7 @@ class FoldLawsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "laws.long", matches = "true")
   void nights_at_random_days_end_in_the_rows_of_a_rebuild(SparkSession spark) {
     Random random = new Random(11);
     TreeSet<String> days = new TreeSet<>(List.of(TO.toString()));
@@ -161,6 +164,7 @@ class FoldLawsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "laws.long", matches = "true")
   void code_generation_is_in_no_number(SparkSession spark) {
     Contents interpreted =
         withOptions(
