@@ -54,20 +54,21 @@ public final class Bulletin {
   }
 
   private List<Section> sections() {
-    var volume = new VolumeCharts(marts, edition, year);
+    var volume = new VolumeRows(marts, year);
     var delivery = new DeliveryRows(marts);
-    var time = new DeliveryCharts(delivery, edition);
     return List.of(
         new Section(
             "growth",
             "How much, and how it grows",
-            List.of(named("volume", volume::months), named("growth", volume::measures))),
+            List.of(
+                named("volume", new VolumeChart(marts, edition, volume)::chart),
+                named("growth", new GrowthChart(volume)::chart))),
         new Section(
             "delivery-time",
             "How long parcels take",
             List.of(
-                named("delivery", time::fan),
-                named("reach", time::shares),
+                named("delivery", new FanChart(delivery, edition)::chart),
+                named("reach", new ReachChart(delivery)::chart),
                 named("carriers", new CarrierCharts(delivery, edition)::chart),
                 named("legs", new LegChart(delivery, edition)::chart))),
         new Section(

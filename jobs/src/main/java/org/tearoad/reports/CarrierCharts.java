@@ -223,7 +223,7 @@ final class CarrierCharts {
             Column.of("high", "median_high", Format.DAYS),
             Column.of("90 % by", "p90_days", Format.DAYS),
             Column.of("On time", "on_time_share", Format.PERCENT),
-            Column.named("Provisional", "is_provisional", VolumeCharts::yes)),
+            Column.named("Provisional", "is_provisional", DataTable::yes)),
         rows);
   }
 }

@@ -53,4 +53,9 @@ public record DataTable(List<Column> columns, List<MartRow> rows) {
     }
     return lines;
   }
+
+  /** A flag in words. */
+  static String yes(String flag) {
+    return flag.equals("true") ? "yes" : "no";
+  }
 }

@@ -84,4 +84,13 @@ final class DeliveryRows {
             && first.maybe(low).isPresent()
             && second.number(high) < first.number(low);
   }
+
+  /** Index of the first month of the provisional end. */
+  static int firstProvisional(List<MartRow> rows) {
+    int first = rows.size();
+    while (first > 0 && rows.get(first - 1).flag("is_provisional")) {
+      first--;
+    }
+    return first;
+  }
 }

@@ -37,7 +37,7 @@ final class Headlines {
 
   /** The most important that there are rows for. */
   List<Figure> figures() {
-    var volume = new VolumeCharts(marts, edition, year);
+    var volume = new VolumeRows(marts, year);
     List<Figure> figures = new ArrayList<>();
     volume
         .year("orders", "cross_border")
@@ -77,7 +77,7 @@ final class Headlines {
         Format.COUNT.of(row, "value"),
         rate.isPresent()
             ? English.change(rate.getAsDouble()) + " on the year before"
-            : VolumeCharts.because(row));
+            : VolumeRows.because(row));
   }
 
   private Figure leader(MartRow row) {

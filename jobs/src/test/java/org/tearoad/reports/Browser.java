@@ -3,10 +3,14 @@ package org.tearoad.reports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +37,7 @@ final class Browser implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+  private static final String LISTENING = "DevTools listening on ";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -70,21 +75,14 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + profile,
                 "about:blank")
             .redirectErrorStream(true)
-            .redirectOutput(profile.resolve("chromium.log").toFile())
             .start();
-    return new Browser(process, profile);
+    return new Browser(process);
   }
 
-  private Browser(Process process, Path profile) throws IOException {
+  private Browser(Process process) throws IOException {
     this.process = process;
-    Path port = profile.resolve("DevToolsActivePort");
-    waitFor(() -> Files.exists(port) && lines(port).size() == 2);
-    String root = "127.0.0.1:" + lines(port).get(0);
     HttpClient http = HttpClient.newHttpClient();
-    socket =
-        http.newWebSocketBuilder()
-            .buildAsync(URI.create("ws://" + root + lines(port).get(1)), new Listener())
-            .join();
+    socket = http.newWebSocketBuilder().buildAsync(address(process), new Listener()).join();
     JsonNode targets = call(null, "Target.getTargets", JSON.createObjectNode()).get("targetInfos");
     String target = "";
     for (JsonNode one : targets) {
@@ -97,12 +95,37 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** Where it listens, which it says when it does. */
+  private static URI address(Process process) throws IOException {
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    String line = output.readLine();
+    while (line != null && !line.startsWith(LISTENING)) {
+      line = output.readLine();
+    }
+    if (line == null) {
+      throw new IllegalStateException("Chromium ended with " + process.onExit().join().exitValue());
+    }
+    var rest = new Thread(() -> drain(output), "chromium's output");
+    rest.setDaemon(true);
+    rest.start();
+    return URI.create(line.substring(LISTENING.length()).strip());
+  }
+
+  /** A program whose output nobody reads stops when the pipe is full. */
+  private static void drain(BufferedReader output) {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // The browser was closed.
+    }
+  }
+
   /** Opens a page in a window of that size; what it logs and asks for is kept from here on. */
   void show(Path page, int width, int height) {
     events.clear();
     size(width, height);
     call("Page.navigate", JSON.createObjectNode().put("url", page.toUri().toString()));
-    waitFor(() -> named("Page.loadEventFired").findAny().isPresent());
+    awaitLoad();
     settle();
   }
 
@@ -118,12 +141,12 @@ final class Browser implements AutoCloseable {
 
   /** Waits until what changed is painted. */
   private void settle() {
-    if (!hasScripts) {
-      // Without scripts no frame can be waited for.
-      sleep(500);
-      return;
+    if (hasScripts) {
+      evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    } else {
+      // A picture is taken of a painted frame.
+      call("Page.captureScreenshot", JSON.createObjectNode());
     }
-    evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /** From here on pages run no script; {@link #evaluate} still answers. */
@@ -210,30 +233,21 @@ final class Browser implements AutoCloseable {
     return whole.get("result");
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      return List.of();
-    }
-  }
-
-  private static void waitFor(java.util.function.BooleanSupplier condition) {
+  private void awaitLoad() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("Chromium did not answer within " + PATIENCE);
+    synchronized (events) {
+      while (named("Page.loadEventFired").findAny().isEmpty()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new IllegalStateException("Chromium did not load the page within " + PATIENCE);
+        }
+        try {
+          events.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException(e);
+        }
       }
-      sleep(20);
-    }
-  }
-
-  private static void sleep(long milliseconds) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 
@@ -269,10 +283,13 @@ final class Browser implements AutoCloseable {
         if (node.has("id")) {
           answers.remove(node.get("id").asInt()).complete(node);
         } else {
-          events.add(node);
+          synchronized (events) {
+            events.add(node);
+            events.notifyAll();
+          }
         }
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -3,41 +3,24 @@ package org.tearoad.reports;
 import static org.tearoad.reports.Options.map;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.reports.DataTable.Column;
 
-/** How much was ordered, how that grew, and what growth is in each unit. */
-final class VolumeCharts {
-  private static final List<String> MEASURES =
-      List.of("orders", "parcels", "gmv_rub", "gmv_rub_constant", "gmv_usd", "gmv_cny");
-
+/** How much was ordered a month, and how that grew. */
+final class VolumeChart {
   private final Marts marts;
   private final Edition edition;
-  private final Optional<String> year;
+  private final VolumeRows volume;
 
-  VolumeCharts(Marts marts, Edition edition, Optional<String> year) {
+  VolumeChart(Marts marts, Edition edition, VolumeRows volume) {
     this.marts = marts;
     this.edition = edition;
-    this.year = year;
+    this.volume = volume;
   }
 
-  static String measure(String code) {
-    return switch (code) {
-      case "orders" -> "Orders";
-      case "parcels" -> "Parcels";
-      case "gmv_rub" -> "Value in roubles";
-      case "gmv_rub_constant" -> "Value in roubles, last year’s rates";
-      case "gmv_usd" -> "Value in US dollars";
-      case "gmv_cny" -> "Value in yuan";
-      default -> English.words(code);
-    };
-  }
-
-  Chart months() {
+  Chart chart() {
     List<MartRow> rows =
         marts.of(
             VolumeGrowth.TABLE,
@@ -79,13 +62,14 @@ final class VolumeCharts {
                 Column.of("A year before", "value_year_ago", Format.COUNT),
                 Column.of("Change", "growth_rate", Format.CHANGE),
                 Column.of("Like for like", "like_for_like_rate", Format.CHANGE),
-                Column.named("Provisional", "is_provisional", VolumeCharts::yes),
+                Column.named("Provisional", "is_provisional", DataTable::yes),
                 Column.named("Not comparable because", "not_comparable_because", English::words)),
             rows));
   }
 
   private String yearTitle() {
-    return year("orders", "cross_border")
+    return volume
+        .year("orders", "cross_border")
         .map(
             row ->
                 row.maybe("growth_rate").isPresent()
@@ -93,22 +77,16 @@ final class VolumeCharts {
                         .formatted(English.moved(row.number("growth_rate")), row.text("period"))
                     : "%s cross-border orders in %s; %s"
                         .formatted(
-                            English.count(row.number("value")), row.text("period"), because(row)))
+                            English.count(row.number("value")),
+                            row.text("period"),
+                            VolumeRows.because(row)))
         .orElse("Cross-border orders by month");
-  }
-
-  static String because(MartRow row) {
-    String why = row.has("not_comparable_because") ? row.text("not_comparable_because") : "";
-    return switch (why) {
-      case "period_not_over" -> "the year is not over";
-      case "nothing_a_year_ago" -> "there were none a year before";
-      default -> "the year before was not seen whole";
-    };
   }
 
   private List<String> monthNotes(List<MartRow> rows) {
     List<String> notes = new ArrayList<>();
-    year("orders", "domestic")
+    volume
+        .year("orders", "domestic")
         .filter(row -> row.maybe("growth_rate").isPresent())
         .ifPresent(
             row ->
@@ -118,7 +96,8 @@ final class VolumeCharts {
                             English.count(row.number("value")),
                             row.text("period"),
                             English.change(row.number("growth_rate")))));
-    year("orders", "cross_border")
+    volume
+        .year("orders", "cross_border")
         .filter(row -> row.maybe("like_for_like_rate").isPresent())
         .ifPresent(
             row ->
@@ -219,129 +198,5 @@ final class VolumeCharts {
           map("value", value, "itemStyle", map("color", isFall ? Options.WARM : Options.MIDDLE)));
     }
     return bars;
-  }
-
-  Chart measures() {
-    String subtitle =
-        "Change of the year on the year before, %; cross-border, B2C; value converted at the rate of the payment day";
-    List<MartRow> rows = measureRows();
-    if (rows.isEmpty()) {
-      return Chart.nothing("growth", "No year to compare with another in this period", subtitle);
-    }
-    return new Chart(
-        "growth",
-        measureTitle(rows),
-        subtitle,
-        "Horizontal bars of yearly growth by measure.",
-        "wide",
-        List.of(Chart.Panel.alone(Options.json(measureOption(rows), rows.size()))),
-        List.of(),
-        List.of(
-            "At last year’s rates: this year’s orders converted at the mean rates of the same month a year before."),
-        new DataTable(
-            List.of(
-                Column.named("Measure", "measure", VolumeCharts::measure),
-                Column.of("Value", "value", Format.COUNT),
-                Column.of("A year before", "value_year_ago", Format.COUNT),
-                Column.of("Change", "growth_rate", Format.CHANGE),
-                Column.of("Like for like", "like_for_like_rate", Format.CHANGE)),
-            rows));
-  }
-
-  private List<MartRow> measureRows() {
-    return MEASURES.stream()
-        .flatMap(measure -> year(measure, "cross_border").stream())
-        .filter(row -> row.maybe("growth_rate").isPresent())
-        .toList();
-  }
-
-  private static String measureTitle(List<MartRow> rows) {
-    MartRow most =
-        rows.stream().max(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
-    MartRow least =
-        rows.stream().min(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
-    return most == least
-        ? "%s: %s"
-            .formatted(measure(most.text("measure")), English.change(most.number("growth_rate")))
-        : "Growth depends on the unit: from %s (%s) to %s (%s)"
-            .formatted(
-                English.change(least.number("growth_rate")),
-                lower(measure(least.text("measure"))),
-                English.change(most.number("growth_rate")),
-                lower(measure(most.text("measure"))));
-  }
-
-  private static String lower(String text) {
-    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
-  }
-
-  private static Map<String, Object> measureOption(List<MartRow> rows) {
-    List<String> names = rows.stream().map(row -> measure(row.text("measure"))).toList();
-    List<Object> bars = new ArrayList<>();
-    for (MartRow row : rows) {
-      double rate = row.number("growth_rate");
-      bars.add(
-          map(
-              "value", Options.rounded(java.util.OptionalDouble.of(rate * 100)),
-              "label",
-                  map(
-                      "show",
-                      true,
-                      "position",
-                      rate < 0 ? "left" : "right",
-                      "color",
-                      Options.INK,
-                      "formatter",
-                      Format.CHANGE.of(rate)),
-              "itemStyle", map("color", rate < 0 ? Options.WARM : Options.DARK)));
-    }
-    return map(
-        "grid", Options.snugGrid(4, 4, 8, 64),
-        "xAxis",
-            Options.valueAxis(
-                "axisLabel", map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
-        "yAxis",
-            Options.categoryAxis(
-                names,
-                "inverse",
-                true,
-                "axisLabel",
-                map(
-                    "color",
-                    Options.INK,
-                    "fontSize",
-                    12,
-                    "width",
-                    130,
-                    "overflow",
-                    "break",
-                    "lineHeight",
-                    15)),
-        "series", List.of(map("type", "bar", "barWidth", "58%", "data", bars)));
-  }
-
-  /** The figure of the bulletin's year. */
-  Optional<MartRow> year(String measure, String trade) {
-    return year.flatMap(
-        one ->
-            marts
-                .of(
-                    VolumeGrowth.TABLE,
-                    "period_type",
-                    "year",
-                    "period",
-                    one,
-                    "trade",
-                    trade,
-                    "dimension",
-                    "total",
-                    "measure",
-                    measure)
-                .stream()
-                .findFirst());
-  }
-
-  static String yes(String flag) {
-    return flag.equals("true") ? "yes" : "no";
   }
 }

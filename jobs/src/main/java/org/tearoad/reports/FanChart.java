@@ -11,17 +11,17 @@ import org.tearoad.reports.Chart.Key;
 import org.tearoad.reports.Chart.Panel;
 import org.tearoad.reports.DataTable.Column;
 
-/** How long parcels take, month by month, and how many arrive in days, weeks and months. */
-final class DeliveryCharts {
+/** How long parcels take, month by month: the median and what lies above it. */
+final class FanChart {
   private final DeliveryRows delivery;
   private final Edition edition;
 
-  DeliveryCharts(DeliveryRows delivery, Edition edition) {
+  FanChart(DeliveryRows delivery, Edition edition) {
     this.delivery = delivery;
     this.edition = edition;
   }
 
-  Chart fan() {
+  Chart chart() {
     List<MartRow> rows = delivery.months();
     String subtitle =
         "Calendar days from posting to the first attempt of delivery, by month of posting, %s; parcels still on their way count"
@@ -36,10 +36,10 @@ final class DeliveryCharts {
             "Median of the delivery time over %d months of posting, with bands up to the 80th, 90th and 95th percentile."
                 .formatted(rows.size()),
             "tall",
-            List.of(Panel.alone(Options.json(fanOption(rows), rows.size()))),
+            List.of(Panel.alone(Options.json(option(rows), rows.size()))),
             List.of(),
             notes(),
-            fanTable(rows))
+            table(rows))
         .keyed(
             new Key(Options.DARK, "median: half have arrived", "line"),
             new Key(Options.MIDDLE, "to 80 %", ""),
@@ -77,7 +77,7 @@ final class DeliveryCharts {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    delivery.trend().flatMap(DeliveryCharts::trend).ifPresent(notes::add);
+    delivery.trend().flatMap(FanChart::trend).ifPresent(notes::add);
     delivery
         .newestMature()
         .flatMap(
@@ -114,7 +114,7 @@ final class DeliveryCharts {
                 English.twoDecimals(row.number("slope_high"))));
   }
 
-  private static DataTable fanTable(List<MartRow> rows) {
+  private static DataTable table(List<MartRow> rows) {
     return new DataTable(
         List.of(
             Column.named("Posted", "cohort", English::shortMonth),
@@ -127,13 +127,13 @@ final class DeliveryCharts {
             Column.of("90 % by", "p90_days", Format.DAYS),
             Column.of("95 % by", "p95_days", Format.DAYS),
             Column.of("Delivered alone", "delivered_only_median_days", Format.DAYS),
-            Column.named("Provisional", "is_provisional", VolumeCharts::yes)),
+            Column.named("Provisional", "is_provisional", DataTable::yes)),
         rows);
   }
 
-  private static Map<String, Object> fanOption(List<MartRow> rows) {
+  private static Map<String, Object> option(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
-    int mature = firstProvisional(rows);
+    int mature = DeliveryRows.firstProvisional(rows);
     List<Object> series = new ArrayList<>();
     series.add(band(rows, null, "median_days", "#ffffff", 0));
     series.add(band(rows, "median_days", "p80_days", Options.MIDDLE, 1));
@@ -153,15 +153,6 @@ final class DeliveryCharts {
         "xAxis", Options.monthAxis(months, "boundaryGap", false),
         "yAxis", Options.valueAxis("min", 0),
         "series", series);
-  }
-
-  /** Index of the first month of the provisional end. */
-  static int firstProvisional(List<MartRow> rows) {
-    int first = rows.size();
-    while (first > 0 && rows.get(first - 1).flag("is_provisional")) {
-      first--;
-    }
-    return first;
   }
 
   /** What lies between two percentiles, stacked upon what is below. */
@@ -253,83 +244,5 @@ final class DeliveryCharts {
         colour,
         "lineStyle",
         map("type", stroke, "width", width, "color", colour));
-  }
-
-  Chart shares() {
-    List<MartRow> rows =
-        delivery.months().stream().filter(row -> row.maybe("share_months").isPresent()).toList();
-    String subtitle =
-        "Share of parcels, %, by month of posting; days: up to 7, weeks: 8 to 28, months: longer or never";
-    if (rows.isEmpty()) {
-      return Chart.nothing("reach", "No parcels in this period", subtitle);
-    }
-    return new Chart(
-            "reach",
-            sharesTitle(rows),
-            subtitle,
-            "Stacked bars of the shares of parcels that arrive in days, weeks and months.",
-            "tall",
-            List.of(Panel.alone(Options.json(sharesOption(rows), rows.size()))),
-            List.of(),
-            List.of(
-                "Bars of provisional months are paler, and say so in the table. A month without a bar is too recent to tell."),
-            new DataTable(
-                List.of(
-                    Column.named("Posted", "cohort", English::shortMonth),
-                    Column.of("In days", "share_days", Format.PERCENT),
-                    Column.of("In weeks", "share_weeks", Format.PERCENT),
-                    Column.of("In months", "share_months", Format.PERCENT),
-                    Column.named("Provisional", "is_provisional", VolumeCharts::yes)),
-                rows))
-        .keyed(
-            new Key(Options.DARK, "in days", ""),
-            new Key(Options.MIDDLE, "in weeks", ""),
-            new Key(Options.SAND, "in months, or never", ""));
-  }
-
-  private static String sharesTitle(List<MartRow> rows) {
-    MartRow newest = rows.get(Math.max(0, firstProvisional(rows) - 1));
-    return "%s of parcels posted in %s came within a week, %s took more than four weeks"
-        .formatted(
-            English.percent(newest.number("share_days")),
-            English.month(newest.text("cohort")),
-            English.percent(newest.number("share_months")));
-  }
-
-  private static Map<String, Object> sharesOption(List<MartRow> rows) {
-    List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
-    return map(
-        "grid", Options.snugGrid(12, 4, 4, 8),
-        "xAxis", Options.monthAxis(months),
-        "yAxis",
-            Options.valueAxis(
-                "max",
-                100,
-                "interval",
-                25,
-                "axisLabel",
-                map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
-        "series",
-            List.of(
-                part(rows, "share_days", Options.DARK),
-                part(rows, "share_weeks", Options.MIDDLE),
-                part(rows, "share_months", Options.SAND)));
-  }
-
-  private static Map<String, Object> part(List<MartRow> rows, String column, String colour) {
-    List<Object> values = Options.values(rows, column, Format.PERCENT);
-    List<Object> data = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      data.add(
-          map(
-              "value",
-              values.get(i),
-              "itemStyle",
-              rows.get(i).flag("is_provisional")
-                  ? map("color", colour, "opacity", 0.5)
-                  : map("color", colour)));
-    }
-    return map(
-        "type", "bar", "name", column, "stack", "all", "barCategoryGap", "18%", "data", data);
   }
 }
