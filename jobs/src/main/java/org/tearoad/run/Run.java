@@ -46,10 +46,8 @@ import org.tearoad.marts.MonthlyVolume;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
-import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Marts;
-import org.tearoad.reports.UndrawableException;
 
 /**
  * One run: new files to lines, lines to the facts of the months they touch, facts to marts, all of
@@ -250,14 +248,9 @@ final class Run {
             settings.partnerCountry(),
             inputs.simulated(),
             ledger.size(),
-            settings.provisionalDays());
-    try {
-      Bulletin.draw(Marts.read(this::current), edition, references.tiles())
-          .forEach(release.folder("reports")::writeAtomically);
-    } catch (UndrawableException e) {
-      throw new RunFailure(
-          ExitCode.REFUSED, "Cannot publish, the bulletin is not complete: " + e.getMessage());
-    }
+            settings.provisionalDays(),
+            Optional.empty());
+    Reports.write(release, Marts.read(this::current), edition, references);
   }
 
   private void stage(Step step, Function<Table, Dataset<Row>> read) {
