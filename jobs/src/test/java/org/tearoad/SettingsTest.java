@@ -35,6 +35,8 @@ class SettingsTest {
     assertThat(settings.reportingZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
     assertThat(settings.homeCountry()).isEqualTo("RU");
     assertThat(settings.partnerCountry()).isEqualTo("CN");
+    assertThat(settings.partnerMarketplaces())
+        .containsExactly("aliexpress", "tmall", "taobao", "jd", "gearbest", "lightinthebox");
     assertThat(settings.provisionalDays()).isEqualTo(30);
     assertThat(settings.delivery()).isEqualTo(new DeliverySettings(180, 60, List.of(), "RU", "CN"));
     assertThat(settings.buyerKeyFile()).isEmpty();

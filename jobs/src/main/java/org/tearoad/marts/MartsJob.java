@@ -11,6 +11,12 @@ import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
+import org.tearoad.marts.payments.DailyPayments;
+import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.sellers.B2bFlows;
+import org.tearoad.marts.sellers.B2bMonths;
+import org.tearoad.marts.sellers.Exporters;
+import org.tearoad.marts.sellers.SellerMonths;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -31,7 +37,10 @@ public final class MartsJob {
         ScanDelay.step(settings),
         DeliveryHistogram.step(settings),
         DeliverySliceHistogram.step(settings),
-        LegHistogram.step(settings));
+        LegHistogram.step(settings),
+        DailyPayments.step(settings),
+        SellerMonths.step(settings),
+        B2bMonths.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -43,7 +52,10 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()))
+            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()),
+            PaymentHealth.steps(settings),
+            Exporters.steps(settings),
+            List.of(B2bFlows.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

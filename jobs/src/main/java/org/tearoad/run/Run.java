@@ -122,7 +122,8 @@ final class Run {
             inputs.asOf(),
             settings.reportingZone(),
             settings.provisionalDays(),
-            settings.delivery()));
+            settings.delivery(),
+            settings.partnerMarketplaces()));
     flow.add(List.of(), Marts.tables(), this::report);
     flow.run();
   }

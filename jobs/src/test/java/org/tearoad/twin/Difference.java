@@ -80,7 +80,7 @@ final class Difference {
     return " (1 of %s) %s".formatted(rows.getString(last), values);
   }
 
-  private List<String> columns(String relation) throws SQLException {
+  List<String> columns(String relation) throws SQLException {
     List<String> names = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("describe select * from " + relation)) {

@@ -48,6 +48,22 @@ public final class DuckTwin implements AutoCloseable {
           "leg_histogram",
           "delivery_shares");
 
+  /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
+  public static final List<String> DEALINGS =
+      List.of(
+          "payments_as_of",
+          "daily_payments",
+          "payment_periods",
+          "payment_shares",
+          "decline_shares",
+          "seller_months",
+          "sellers_by_lane",
+          "exporter_counts",
+          "cohort_counts",
+          "inquiries",
+          "b2b_months",
+          "b2b_shares");
+
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 
   private static final List<String> FACTS =
@@ -94,6 +110,13 @@ public final class DuckTwin implements AutoCloseable {
   /** The tables of {@link #DELIVERIES}, for the day of the volumes. */
   public void makeDeliveries() throws SQLException, IOException {
     for (String table : DELIVERIES) {
+      makeTable(table);
+    }
+  }
+
+  /** The tables of {@link #DEALINGS}, for the day of the volumes. */
+  public void makeDealings() throws SQLException, IOException {
+    for (String table : DEALINGS) {
       makeTable(table);
     }
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tearoad.common.testing.SparkExtension;
 
@@ -50,11 +51,29 @@ abstract class TwinCase {
         "volume_growth",
         "delivery_histogram",
         "delivery_slice_histogram",
-        "leg_histogram"
+        "leg_histogram",
+        "daily_payments",
+        "seller_months",
+        "b2b_months"
       })
   void bothMakeTheSameRows(String table) throws SQLException {
     assertThat(twins.rows(table)).isPositive();
     assertThat(twins.differences(table)).isEmpty();
+  }
+
+  /** What was counted again for the figures of a derived mart, whose other columns are left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "payment_health, payment_shares, true",
+    "payment_declines, decline_shares, true",
+    "exporters, exporter_counts, active_count > 0",
+    "exporter_cohorts, cohort_counts, active_count > 0",
+    "b2b_flows, b2b_shares, true"
+  })
+  void figuresOfADerivedMartAreThoseThatCountingFinds(String mart, String counts, String where)
+      throws SQLException {
+    assertThat(twins.rows(counts)).isGreaterThan(20);
+    assertThat(twins.differencesOfFigures(mart, counts, where)).isEmpty();
   }
 
   /** Where all were followed long enough, the curve is a share that counting finds too. */
