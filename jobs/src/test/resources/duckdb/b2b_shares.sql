@@ -3,7 +3,7 @@
 with
 
 days as (
-    select *, cast(order_month || '-01' as date) as month_start
+    select *, marketplace || ' ' || seller_id as seller, cast(order_month || '-01' as date) as month_start
     from inquiries
 ),
 
@@ -26,22 +26,30 @@ slices as (
     select * from scopes
     union all
     select * replace (null as marketplace) from scopes
+),
+
+counted as (
+    select
+        period_type,
+        period,
+        scope,
+        marketplace,
+        period_end + 90 <= getvariable('as_of') as is_mature,
+        count(*) filter (is_inquiry) as inquiry_count,
+        count(won_days) as won_count,
+        count(*) filter (won_days <= 30) as won_within_30,
+        count(*) filter (won_days <= 90) as won_within_90,
+        count(*) filter (is_placed) as order_count,
+        coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
+        count(distinct buyer_key) as buyer_count,
+        count(distinct seller) as seller_count
+    from slices
+    group by all
 )
 
 select
-    period_type,
-    period,
-    scope,
-    marketplace,
-    count(*) filter (is_inquiry) as inquiry_count,
-    count(won_days) as won_count,
+    * exclude (won_within_30, won_within_90),
     round(won_count / nullif(inquiry_count, 0), 9) as conversion_share,
-    period_end + 90 <= getvariable('as_of') as is_mature,
-    round(if(is_mature, count(*) filter (won_days <= 30) / nullif(inquiry_count, 0), null), 9) as conversion_within_30,
-    round(if(is_mature, count(*) filter (won_days <= 90) / nullif(inquiry_count, 0), null), 9) as conversion_within_90,
-    count(*) filter (is_placed) as order_count,
-    coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
-    count(distinct buyer_key) as buyer_count,
-    count(distinct marketplace_of_seller || ' ' || seller_id) as seller_count
-from (select slices.*, orders.marketplace as marketplace_of_seller from slices inner join inquiries as orders on slices.order_id = orders.order_id)
-group by all
+    round(if(is_mature, won_within_30 / nullif(inquiry_count, 0), null), 9) as conversion_within_30,
+    round(if(is_mature, won_within_90 / nullif(inquiry_count, 0), null), 9) as conversion_within_90
+from counted

@@ -43,7 +43,7 @@ select
     if(paying_status = 'declined', states.decline_reason, null) as reason,
     if(
         captured is not null and seconds_to_capture >= 0,
-        coalesce(list_min(list_filter(hour_limits, hours -> hours * 3600 >= seconds_to_capture)), 744),
+        coalesce(list_min(list_filter(hour_limits, lambda hours: hours * 3600 >= seconds_to_capture)), 744),
         null
     ) as hour_class,
     states.seconds_to_capture,

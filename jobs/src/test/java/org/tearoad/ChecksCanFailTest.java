@@ -83,14 +83,46 @@ class ChecksCanFailTest {
           Map.entry("carrier_scorecard.shares_are_shares", Map.of("lost_share", 1.01)),
           Map.entry("carrier_scorecard.limits_hold_the_share", Map.of("on_time_share", 1.01)),
           Map.entry("delivery_trend.limits_hold_the_slope", Map.of("slope_low", 1.01)),
-          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)));
+          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)),
+          Map.entry("daily_payments.counts_are_parts", Map.of("refunded_count", 2L)),
+          Map.entry("daily_payments.hours_are_not_negative", Map.of("capture_hours", -1)),
+          Map.entry("payment_health.outcomes_add_up", Map.of("attempt_count", 2L)),
+          Map.entry("payment_health.limits_hold_the_shares", Map.of("capture_share_low", 1.01)),
+          Map.entry(
+              "payment_health.what_is_not_said_has_a_reason",
+              Map.of("hours_unknown_because", "too_few_timed")),
+          Map.entry(
+              "payment_health.refunds_are_not_negative",
+              Map.of("refunded_rub", new BigDecimal("-0.01"))),
+          Map.entry(
+              "payment_declines.limits_hold_the_share", Map.of("share_of_attempts_low", 1.01)),
+          Map.entry("payment_declines.shares_are_shares", Map.of("share_of_declines", 1.01)),
+          Map.entry("seller_months.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
+          Map.entry(
+              "seller_months.amounts_are_not_negative", Map.of("gmv_rub", new BigDecimal("-0.01"))),
+          Map.entry("b2b_months.counts_are_parts", Map.of("won_within_90_count", 2L)),
+          Map.entry("exporters.counts_are_parts", Map.of("new_count", 2L)),
+          Map.entry("exporters.limits_hold_the_share", Map.of("retained_low", 1.01)),
+          Map.entry("exporters.index_is_an_index", Map.of("herfindahl_index", 1.01)),
+          Map.entry("exporter_cohorts.active_ones_are_of_the_cohort", Map.of("active_count", 2L)),
+          Map.entry("exporter_cohorts.limits_hold_the_share", Map.of("retention_low", 1.01)),
+          Map.entry("b2b_flows.counts_are_parts", Map.of("won_count", 2L)),
+          Map.entry("b2b_flows.limits_hold_the_shares", Map.of("conversion_low", 1.01)),
+          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
       Map.of(
-          "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
-          "delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L),
-          "carrier_scorecard", Map.of("returned_share", 0.0));
+          "delivery_time",
+          Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
+          "delivery_curve",
+          Map.of("returned_count", 0L, "lost_count", 0L),
+          "carrier_scorecard",
+          Map.of("returned_share", 0.0),
+          "payment_health",
+          everythingIsSaid(),
+          "exporters",
+          Map.of("unknown_age_count", 0L));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {
@@ -165,6 +197,14 @@ class ChecksCanFailTest {
                   .map(field -> field.name() + "_is_filled")
                   .toList());
     }
+  }
+
+  private static Map<String, Object> everythingIsSaid() {
+    Map<String, Object> values =
+        new HashMap<>(Map.of("declined_count", 0L, "open_count", 0L, "attempt_count", 1L));
+    values.put("hours_unknown_because", null);
+    values.put("refund_share_unknown_because", null);
+    return values;
   }
 
   private static List<Table> allTables() {

@@ -79,12 +79,12 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         difference.columns("main." + counts).stream()
             .map(name -> isRatio(name) ? "round(%s, 9) as %s".formatted(name, name) : name)
             .collect(Collectors.joining(", "));
-    return "(select %s from %s.%s where %s)"
-        .formatted(columns, PipelineTables.SCHEMA, mart, where);
+    return "(select %s from %s.%s where %s)".formatted(columns, PipelineTables.SCHEMA, mart, where);
   }
 
   private static boolean isRatio(String column) {
-    return column.contains("share") || column.startsWith("mean_")
+    return column.contains("share")
+        || column.startsWith("mean_")
         || column.contains("index")
         || column.startsWith("conversion_within");
   }
