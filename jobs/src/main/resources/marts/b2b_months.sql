@@ -1,8 +1,8 @@
 -- Grain: one row per order_month, flow, marketplace of the channel b2b.
 -- Day: the month of the order in the reporting zone, for an inquiry that became an order the inquiry's.
 -- Money: GMV in roubles as in daily_volume, of the orders with an exchange rate.
--- Hashes are of 60 bits, equal for equal parties, so that months can be merged: the 4,096 smallest of the
--- buyers (the buyer's key is a hash) and of the sellers (told apart by marketplace).
+-- A buyer or seller is known to one marketplace: the same number elsewhere is somebody else. The 4,096
+-- smallest different hashes are a sketch that merges.
 with
 
 parties as (
@@ -10,8 +10,8 @@ parties as (
         *,
         is_inquiry and is_placed as is_won,
         datediff(placed_date, inquired_date) as days_to_order,
-        cast(conv(left(buyer_key, 15), 16, 10) as bigint) as buyer_hash,
-        cast(conv(left(md5(concat_ws(' ', marketplace, seller_id)), 15), 16, 10) as bigint) as seller_hash
+        cast(conv(left(md5(concat_ws(' ', marketplace, buyer_key)), 16), 16, -10) as bigint) as buyer_hash,
+        cast(conv(left(md5(concat_ws(' ', marketplace, seller_id)), 16), 16, -10) as bigint) as seller_hash
     from orders_as_of
     where channel = 'b2b' and (is_inquiry or is_placed)
 )

@@ -14,7 +14,7 @@ select
     count(*) filter (is_in_gmv) as gmv_order_count,
     count(order_amount_rub) filter (is_in_gmv) as converted_order_count,
     coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
-    list_sort(list(distinct cast('0x' || left(buyer_key, 15) as bigint)))[:4096] as buyer_hashes,
-    list_sort(list(distinct cast('0x' || left(md5(marketplace || ' ' || seller_id), 15) as bigint)))[:4096] as seller_hashes
+    list_sort(list(distinct signed_hash(marketplace || ' ' || buyer_key)))[:4096] as buyer_hashes,
+    list_sort(list(distinct signed_hash(marketplace || ' ' || seller_id)))[:4096] as seller_hashes
 from inquiries
 group by all

@@ -3,7 +3,9 @@
 with
 
 days as (
-    select *, marketplace || ' ' || seller_id as seller, cast(order_month || '-01' as date) as month_start
+    select *, marketplace || ' ' || seller_id as seller,
+        marketplace || ' ' || buyer_key as buyer,
+        cast(order_month || '-01' as date) as month_start
     from inquiries
 ),
 
@@ -41,7 +43,7 @@ counted as (
         count(*) filter (won_days <= 90) as won_within_90,
         count(*) filter (is_placed) as order_count,
         coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
-        count(distinct buyer_key) as buyer_count,
+        count(distinct buyer) as buyer_count,
         count(distinct seller) as seller_count
     from slices
     group by all

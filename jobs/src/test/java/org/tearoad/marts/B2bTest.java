@@ -3,7 +3,9 @@ package org.tearoad.marts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -91,9 +93,9 @@ class B2bTest {
 
   @Test
   void moreThan4095PartiesAreEstimatedWithTheirError(SparkSession spark) {
-    long step = (1L << 60) / 10_000;
+    long step = Long.MAX_VALUE / 5_000;
     List<Long> hashes =
-        java.util.stream.LongStream.rangeClosed(1, 4096).mapToObj(n -> n * step).toList();
+        LongStream.rangeClosed(1, 4096).mapToObj(n -> Long.MIN_VALUE + n * step).toList();
     Mart mart =
         new Mart(spark, "2015-12-29")
             .with(
@@ -128,7 +130,7 @@ class B2bTest {
                       case "marketplace" -> marketplace;
                       case "inquiry_count" -> inquiries;
                       case "won_within_30_count" -> wonWithin30;
-                      case "gmv_rub" -> java.math.BigDecimal.ZERO;
+                      case "gmv_rub" -> BigDecimal.ZERO;
                       case "buyer_hashes", "seller_hashes" -> buyers.toArray();
                       default -> won;
                     })

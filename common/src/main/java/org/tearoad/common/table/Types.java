@@ -29,8 +29,8 @@ public final class Types {
 
   public static final DataType INSTANTS = DataTypes.createArrayType(INSTANT);
 
-  /** Hashes of distinct things, ascending. */
-  public static final DataType HASHES = DataTypes.createArrayType(COUNT);
+  /** 64-bit hashes. */
+  public static final DataType HASHES = DataTypes.createArrayType(DataTypes.LongType);
 
   private Types() {}
 }

@@ -68,12 +68,18 @@ public final class B2bFlows {
               must("gmv_order_count", COUNT, "Of these, in GMV."),
               must("converted_order_count", COUNT, "Of these, with an exchange rate."),
               must("gmv_rub", MONEY_SUM, "GMV in roubles, of orders with an exchange rate."),
-              must("buyer_count", COUNT, "Buyers who inquired or ordered."),
+              must(
+                  "buyer_count",
+                  COUNT,
+                  "Buyers who inquired or ordered; on two marketplaces they are two."),
               must(
                   "buyer_count_error",
                   RATIO,
                   "Relative standard error of buyer_count: 0 is exact, below 4,096."),
-              must("seller_count", COUNT, "Sellers who were asked or sold."),
+              must(
+                  "seller_count",
+                  COUNT,
+                  "Sellers who were asked or sold; on two marketplaces they are two."),
               must("seller_count_error", RATIO, "The same of seller_count."),
               must(
                   "is_provisional",
@@ -134,10 +140,10 @@ public final class B2bFlows {
         tally.gmvOrders,
         tally.convertedOrders,
         tally.gmvRub,
-        tally.buyers.count(),
-        tally.buyers.error(),
-        tally.sellers.count(),
-        tally.sellers.error(),
+        Math.round(tally.buyers.estimate()),
+        tally.buyers.relativeError(),
+        Math.round(tally.sellers.estimate()),
+        tally.sellers.relativeError(),
         settings.isProvisional(key.period().last()),
         key.period().first(),
         key.period().last());

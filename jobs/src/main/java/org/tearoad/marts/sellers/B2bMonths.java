@@ -46,7 +46,7 @@ public final class B2bMonths {
               must(
                   "buyer_hashes",
                   HASHES,
-                  "Who inquired or ordered: the 4,096 smallest hashes of 60 bits, ascending."),
+                  "Who inquired or ordered: the 4,096 smallest different hashes, ascending."),
               must("seller_hashes", HASHES, "The same of sellers."),
               MONTH)
           .storedBy(MONTH)

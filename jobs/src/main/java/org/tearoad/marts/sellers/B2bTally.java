@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.tearoad.common.statistics.BottomSketch;
 import org.tearoad.marts.Period;
 
 /** Inquiries and orders of one period and slice. */
@@ -28,8 +29,8 @@ final class B2bTally {
   long gmvOrders;
   long convertedOrders;
   BigDecimal gmvRub = BigDecimal.ZERO;
-  final DistinctParties buyers = new DistinctParties();
-  final DistinctParties sellers = new DistinctParties();
+  BottomSketch buyers = BottomSketch.empty();
+  BottomSketch sellers = BottomSketch.empty();
 
   /**
    * @param marketplace null when all are meant
@@ -98,7 +99,11 @@ final class B2bTally {
     gmvOrders += row.getLong(10);
     convertedOrders += row.getLong(11);
     gmvRub = gmvRub.add(row.getDecimal(12));
-    buyers.add(row.getList(13));
-    sellers.add(row.getList(14));
+    buyers = buyers.merge(sketch(row.getList(13)));
+    sellers = sellers.merge(sketch(row.getList(14)));
+  }
+
+  private static BottomSketch sketch(List<Long> hashes) {
+    return BottomSketch.of(hashes.stream().mapToLong(Long::longValue).toArray());
   }
 }

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.statistics.Concentration;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Layer;
@@ -145,7 +146,8 @@ public final class Exporters {
       }
     }
     BigDecimal gmv = sales.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    Concentration spread = gmv.signum() > 0 ? Concentration.of(sales) : null;
+    double[] amounts = sales.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    Concentration spread = gmv.signum() > 0 ? Concentration.of(amounts) : null;
     Interval stayed = WilsonInterval.of(retained, activeBefore, LEVEL);
     return RowFactory.create(
         period.type(),
@@ -165,7 +167,7 @@ public final class Exporters {
         gmv,
         spread == null ? null : spread.herfindahl(),
         spread == null ? null : spread.effectiveNumber(),
-        spread == null ? null : spread.largestShare(),
+        spread == null ? null : Concentration.ratio(amounts, 1),
         spread == null ? "no_gmv" : null,
         settings.isProvisional(period.last()),
         period.first(),
