@@ -11,10 +11,9 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
+import java.util.SortedMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Layer;
@@ -63,21 +62,16 @@ public final class PaymentDeclines {
 
   private PaymentDeclines() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(TABLE, in -> rows(in.get(0), settings), DailyPayments.TABLE);
-  }
-
-  private static List<Row> rows(Dataset<Row> payments, MartSettings settings) {
+  static List<Row> rows(SortedMap<PaymentKey, PaymentTally> tallies, MartSettings settings) {
     List<Row> rows = new ArrayList<>();
-    PaymentTally.read(payments)
-        .forEach(
-            (key, tally) -> {
-              if (DIMENSIONS.contains(key.dimension())) {
-                tally
-                    .reasons()
-                    .forEach((reason, count) -> rows.add(row(key, tally, reason, count, settings)));
-              }
-            });
+    tallies.forEach(
+        (key, tally) -> {
+          if (DIMENSIONS.contains(key.dimension())) {
+            tally
+                .reasons()
+                .forEach((reason, count) -> rows.add(row(key, tally, reason, count, settings)));
+          }
+        });
     return rows;
   }
 

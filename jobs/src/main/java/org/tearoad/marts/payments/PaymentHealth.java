@@ -14,7 +14,8 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.tearoad.common.pipeline.Step;
@@ -133,13 +134,25 @@ public final class PaymentHealth {
 
   private PaymentHealth() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(TABLE, in -> rows(in.get(0), settings), DailyPayments.TABLE);
+  /** The figures and {@link PaymentDeclines}, from one reading. */
+  public static List<Step> steps(MartSettings settings) {
+    return Step.computedTogether(
+        List.of(TABLE, PaymentDeclines.TABLE),
+        in -> {
+          SortedMap<PaymentKey, PaymentTally> tallies = PaymentTally.read(in.get(0));
+          return Map.of(
+              TABLE,
+              rows(tallies, settings),
+              PaymentDeclines.TABLE,
+              PaymentDeclines.rows(tallies, settings));
+        },
+        DailyPayments.TABLE);
   }
 
-  private static List<Row> rows(Dataset<Row> payments, MartSettings settings) {
+  private static List<Row> rows(
+      SortedMap<PaymentKey, PaymentTally> tallies, MartSettings settings) {
     List<Row> rows = new ArrayList<>();
-    PaymentTally.read(payments).forEach((key, tally) -> rows.add(row(key, tally, settings)));
+    tallies.forEach((key, tally) -> rows.add(row(key, tally, settings)));
     return rows;
   }
 

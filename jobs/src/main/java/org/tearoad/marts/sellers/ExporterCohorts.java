@@ -14,15 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.Coverage;
 import org.tearoad.marts.MartSettings;
 
 /**
@@ -68,16 +65,10 @@ public final class ExporterCohorts {
 
   private ExporterCohorts() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(
-        TABLE, in -> rows(in.get(0), in.get(1), settings), SellerMonths.TABLE, Coverage.TABLE);
-  }
-
-  private static List<Row> rows(
-      Dataset<Row> sellerMonths, Dataset<Row> coverage, MartSettings settings) {
+  static List<Row> rows(
+      SortedMap<Lane, List<SellerHistory>> byMarketplace, MartSettings settings) {
     SortedMap<Lane, SortedMap<YearMonth, List<SellerHistory>>> cohorts = new TreeMap<>();
-    SellerHistory.read(sellerMonths, coverage)
-        .forEach(
+    byMarketplace.forEach(
             (lane, sellers) ->
                 sellers.stream()
                     .filter(seller -> !seller.isOfUnknownAge())

@@ -14,9 +14,10 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.tearoad.common.pipeline.Step;
@@ -96,15 +97,27 @@ public final class Exporters {
 
   private Exporters() {}
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(
-        TABLE, in -> rows(in.get(0), in.get(1), settings), SellerMonths.TABLE, Coverage.TABLE);
+  /** The figures and {@link ExporterCohorts}, from one reading. */
+  public static List<Step> steps(MartSettings settings) {
+    return Step.computedTogether(
+        List.of(TABLE, ExporterCohorts.TABLE),
+        in -> {
+          SortedMap<Lane, List<SellerHistory>> sellers =
+              SellerHistory.read(in.get(0), in.get(1));
+          return Map.of(
+              TABLE,
+              rows(sellers, settings),
+              ExporterCohorts.TABLE,
+              ExporterCohorts.rows(sellers, settings));
+        },
+        SellerMonths.TABLE,
+        Coverage.TABLE);
   }
 
   private static List<Row> rows(
-      Dataset<Row> sellerMonths, Dataset<Row> coverage, MartSettings settings) {
+      SortedMap<Lane, List<SellerHistory>> byMarketplace, MartSettings settings) {
     List<Row> rows = new ArrayList<>();
-    SellerHistory.withTotals(SellerHistory.read(sellerMonths, coverage))
+    SellerHistory.withTotals(byMarketplace)
         .forEach(
             (lane, sellers) ->
                 periods(sellers, settings)
