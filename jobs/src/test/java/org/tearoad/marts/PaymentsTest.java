@@ -3,12 +3,13 @@ package org.tearoad.marts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
-import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.quality.CheckResult;
-import org.tearoad.common.quality.Checks;
+import org.tearoad.common.testing.Checked;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.facts.PaymentFacts;
 import org.tearoad.marts.payments.DailyPayments;
@@ -220,11 +221,12 @@ class PaymentsTest {
                 payment_id | order_id | payment_method | payment_provider | payment_currency | captured_at          | payment_amount | paying_status
                 p1         | o1       | card           | a                | KZT              | 2015-11-02T10:00:00Z | 10             | captured
                 """);
-    var daily = new Checks.Written(DailyPayments.TABLE, mart.build(DailyPayments.TABLE));
-    var health = new Checks.Written(PaymentHealth.TABLE, mart.build(PaymentHealth.TABLE));
+    Dataset<Row> daily = mart.build(DailyPayments.TABLE);
+    Dataset<Row> health = mart.build(PaymentHealth.TABLE);
 
-    assertThat(Checks.evaluate(List.of(daily, health))).allMatch(CheckResult::passed);
-    assertThatTable(health.rows().where("period = '2015' and dimension = 'total'"))
+    assertThat(Checked.rows(DailyPayments.TABLE, daily)).allMatch(CheckResult::passed);
+    assertThat(Checked.rows(PaymentHealth.TABLE, health)).allMatch(CheckResult::passed);
+    assertThatTable(health.where("period = '2015' and dimension = 'total'"))
         .hasRows(
             "captured_count | converted_count | refund_share | refund_share_unknown_because\n"
                 + "1 | 0 | - | no_rate");

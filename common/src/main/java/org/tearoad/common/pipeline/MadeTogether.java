@@ -9,8 +9,9 @@ import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Table;
 
 /**
- * Tables of few rows that are made by one reading of the same inputs. The first step that runs makes
- * the rows of all; each table's are handed out once, so that no rows are kept that are written.
+ * Tables of few rows that are made by one reading of the same inputs. The first step that runs
+ * makes the rows of all; each table's are handed out once, so that no rows are kept that are
+ * written.
  */
 final class MadeTogether {
   private final Function<List<Dataset<Row>>, Map<Table, List<Row>>> compute;

@@ -65,20 +65,18 @@ public final class ExporterCohorts {
 
   private ExporterCohorts() {}
 
-  static List<Row> rows(
-      SortedMap<Lane, List<SellerHistory>> byMarketplace, MartSettings settings) {
+  static List<Row> rows(SortedMap<Lane, List<SellerHistory>> byMarketplace, MartSettings settings) {
     SortedMap<Lane, SortedMap<YearMonth, List<SellerHistory>>> cohorts = new TreeMap<>();
     byMarketplace.forEach(
-            (lane, sellers) ->
-                sellers.stream()
-                    .filter(seller -> !seller.isOfUnknownAge())
-                    .forEach(
-                        seller ->
-                            cohorts
-                                .computeIfAbsent(
-                                    lane.ofAllMarketplaces(), absent -> new TreeMap<>())
-                                .computeIfAbsent(seller.first(), absent -> new ArrayList<>())
-                                .add(seller)));
+        (lane, sellers) ->
+            sellers.stream()
+                .filter(seller -> !seller.isOfUnknownAge())
+                .forEach(
+                    seller ->
+                        cohorts
+                            .computeIfAbsent(lane.ofAllMarketplaces(), absent -> new TreeMap<>())
+                            .computeIfAbsent(seller.first(), absent -> new ArrayList<>())
+                            .add(seller)));
     List<Row> rows = new ArrayList<>();
     cohorts.forEach(
         (lane, of) ->

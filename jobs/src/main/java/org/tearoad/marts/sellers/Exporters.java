@@ -102,8 +102,7 @@ public final class Exporters {
     return Step.computedTogether(
         List.of(TABLE, ExporterCohorts.TABLE),
         in -> {
-          SortedMap<Lane, List<SellerHistory>> sellers =
-              SellerHistory.read(in.get(0), in.get(1));
+          SortedMap<Lane, List<SellerHistory>> sellers = SellerHistory.read(in.get(0), in.get(1));
           return Map.of(
               TABLE,
               rows(sellers, settings),
