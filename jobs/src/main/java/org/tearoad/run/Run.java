@@ -46,6 +46,8 @@ import org.tearoad.marts.MonthlyVolume;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.marts.growth.LunarNewYear;
+import org.tearoad.marts.growth.MarketBenchmarks;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Marts;
 
@@ -306,6 +308,10 @@ final class Run {
       return Optional.of(references.regions(spark));
     } else if (table == WorkingDays.TABLE) {
       return Optional.of(references.workingDays(spark));
+    } else if (table == MarketBenchmarks.TABLE) {
+      return Optional.of(references.market().benchmarks(spark));
+    } else if (table == LunarNewYear.TABLE) {
+      return Optional.of(references.market().newYears(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerBook.files(spark, ledger));
     } else if (table == Ledger.REASONS) {
