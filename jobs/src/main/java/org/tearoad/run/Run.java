@@ -235,7 +235,15 @@ final class Run {
       flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
-      add(flow, step, this::publish);
+      // Which periods there are follows from the months of the volumes.
+      List<Table> inputs =
+          Stream.concat(
+                  step.inputs().stream(),
+                  step.inputs().stream()
+                      .filter(input -> input == Periods.TABLE)
+                      .map(input -> MonthlyVolume.TABLE))
+              .toList();
+      flow.add(List.of(step.output()), inputs, () -> publish(step));
     }
   }
 

@@ -96,7 +96,7 @@ public final class GrowthEffects {
           .checked(
               compliance(
                   "effects_add_up",
-                  "coalesce(orders_effect_rub + structure_effect_rub + ticket_effect_rub + currency_effect_rub = change_rub and gmv_rub - gmv_rub_year_ago = change_rub, not is_comparable)"),
+                  "not is_comparable or coalesce(orders_effect_rub + structure_effect_rub + ticket_effect_rub + currency_effect_rub = change_rub and gmv_rub - gmv_rub_year_ago = change_rub, false)"),
               compliance("value_is_not_negative", "gmv_rub >= 0"));
 
   private GrowthEffects() {}
