@@ -170,15 +170,18 @@ class GrowthEffectsTest {
         effects(
             spark,
             "2015-12-31",
+            "2014-01-03 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
             "2014-02-03 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
             "2015-02-03 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
             "2015-11-05 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000");
 
     assertThatTable(
-            effects.where("period_type = 'month' and period in ('2015-11', '2015-02', '2014-02')"))
+            effects.where(
+                "period_type = 'month' and period in ('2015-11', '2015-02', '2014-02', '2014-01')"))
         .hasRows(
             """
             period  | working_days | working_days_year_ago | has_lunar_new_year | has_lunar_new_year_year_ago | seasonal_adjustment
+            2014-01 | 22           | -                     | true               | -                           | too_short
             2014-02 | 20           | -                     | false              | -                           | too_short
             2015-02 | 20           | 20                    | true               | false                       | too_short
             2015-11 | 20           | 19                    | false              | false                       | too_short

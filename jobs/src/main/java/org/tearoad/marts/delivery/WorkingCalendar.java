@@ -49,7 +49,12 @@ public final class WorkingCalendar {
   }
 
   /** Working days d with from &lt; d &lt;= to, as EN 13850 counts. */
-  public int between(int from, int to) {
+  int between(int from, int to) {
     return workingUpTo[to - first] - workingUpTo[from - first];
+  }
+
+  /** Working days d with from &lt;= d &lt;= to. */
+  public int within(int from, int to) {
+    return workingUpTo[to - first] - (from == first ? 0 : workingUpTo[from - 1 - first]);
   }
 }

@@ -26,12 +26,12 @@ final class PeriodCalendar {
 
   /** Null when the calendar does not reach so far. */
   Long workingDays(LocalDate start, LocalDate end) {
-    int eve = (int) start.toEpochDay() - 1;
+    int first = (int) start.toEpochDay();
     int last = (int) end.toEpochDay();
-    if (working == null || !working.covers(eve) || !working.covers(last)) {
+    if (working == null || !working.covers(first) || !working.covers(last)) {
       return null;
     }
-    return (long) working.between(eve, last);
+    return (long) working.within(first, last);
   }
 
   /** Whether its first day is in the period; null outside the years that are known. */
