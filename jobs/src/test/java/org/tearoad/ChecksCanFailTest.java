@@ -63,6 +63,18 @@ class ChecksCanFailTest {
               "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00"))),
           Map.entry("marketplace_ranking.shares_are_shares", Map.of("share", 1.01)),
           Map.entry("marketplace_ranking.index_is_an_index", Map.of("herfindahl_index", 1.01)),
+          Map.entry(
+              "growth_effects.effects_add_up", Map.of("ticket_effect_rub", new BigDecimal("1.01"))),
+          Map.entry(
+              "growth_effects.value_is_not_negative",
+              Map.of("gmv_rub", new BigDecimal("-1.00"), "is_comparable", false)),
+          Map.entry("participant_hashes.sketches_are_of_their_size", Map.of("hashes", List.of())),
+          Map.entry("participants.errors_are_small", Map.of("relative_error", 0.021)),
+          Map.entry("participants.value_is_not_negative", Map.of("value", -1L)),
+          Map.entry(
+              "market_comparison.value_is_not_negative",
+              Map.of("value_rub", new BigDecimal("-1.00"))),
+          Map.entry("market_comparison.index_begins_at_100", Map.of("index", 99.0)),
           Map.entry("scan_delay.delays_are_not_negative", Map.of("delay_days", -1)),
           Map.entry("delivery_histogram.ages_are_not_negative", Map.of("age_days", -1)),
           Map.entry("delivery_histogram.counts_are_parts", Map.of("kept_count", 2L)),
@@ -112,17 +124,23 @@ class ChecksCanFailTest {
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
-      Map.of(
-          "delivery_time",
-          Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
-          "delivery_curve",
-          Map.of("returned_count", 0L, "lost_count", 0L),
-          "carrier_scorecard",
-          Map.of("returned_share", 0.0),
-          "payment_health",
-          everythingIsSaid(),
-          "exporters",
-          Map.of("unknown_age_count", 0L));
+      Map.ofEntries(
+          Map.entry(
+              "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L)),
+          Map.entry("delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L)),
+          Map.entry("carrier_scorecard", Map.of("returned_share", 0.0)),
+          Map.entry("payment_health", everythingIsSaid()),
+          Map.entry("exporters", Map.of("unknown_age_count", 0L)),
+          Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
+          Map.entry("participants", Map.of("relative_error", 0.0)),
+          Map.entry("market_comparison", Map.of("index", 100.0)),
+          Map.entry(
+              "growth_effects",
+              Map.of(
+                  "gmv_rub", new BigDecimal("2.00"),
+                  "structure_effect_rub", new BigDecimal("0.00"),
+                  "ticket_effect_rub", new BigDecimal("0.00"),
+                  "currency_effect_rub", new BigDecimal("0.00"))));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {

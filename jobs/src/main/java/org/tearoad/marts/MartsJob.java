@@ -11,6 +11,10 @@ import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
+import org.tearoad.marts.growth.GrowthEffects;
+import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.growth.ParticipantHashes;
+import org.tearoad.marts.growth.Participants;
 import org.tearoad.marts.payments.DailyPayments;
 import org.tearoad.marts.payments.PaymentHealth;
 import org.tearoad.marts.sellers.B2bFlows;
@@ -34,6 +38,7 @@ public final class MartsJob {
     return List.of(
         DailyVolume.step(settings),
         MonthlyVolume.step(settings),
+        ParticipantHashes.step(settings),
         ScanDelay.step(settings),
         DeliveryHistogram.step(settings),
         DeliverySliceHistogram.step(settings),
@@ -48,7 +53,10 @@ public final class MartsJob {
     return Stream.of(
             List.of(
                 VolumeGrowth.step(settings),
-                MarketplaceRanking.step(settings),
+                MarketplaceRanking.step(),
+                GrowthEffects.step(settings),
+                Participants.step(settings),
+                MarketComparison.step(settings),
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),

@@ -46,6 +46,8 @@ public record TeaRoadSettings(
       String postcodePrefixes,
       String eventCodes,
       String workingDays,
+      String lunarNewYear,
+      String marketBenchmarks,
       String postcodeCountry) {}
 
   public static TeaRoadSettings read(Config config) {
@@ -99,6 +101,8 @@ public record TeaRoadSettings(
         settings.read("postcode-prefixes", TeaRoadSettings::filled),
         settings.read("event-codes", TeaRoadSettings::filled),
         settings.read("working-days", TeaRoadSettings::filled),
+        settings.read("lunar-new-year", TeaRoadSettings::filled),
+        settings.read("market-benchmarks", TeaRoadSettings::filled),
         settings.read("postcode-country", TeaRoadSettings::country));
   }
 

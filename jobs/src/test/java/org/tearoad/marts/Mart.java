@@ -61,6 +61,11 @@ final class Mart {
     return rows;
   }
 
+  /** A mart that was built. */
+  Dataset<Row> built(Table mart) {
+    return tables.get(mart.name());
+  }
+
   private Dataset<Row> periods() {
     String first =
         tables.get(MonthlyVolume.TABLE.name()).selectExpr("min(order_month)").first().getString(0);

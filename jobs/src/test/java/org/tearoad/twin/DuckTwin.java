@@ -37,7 +37,15 @@ public final class DuckTwin implements AutoCloseable {
 
   /** What follows from the facts for an as-of day. */
   public static final List<String> VOLUMES =
-      List.of("orders_as_of", "daily_volume", "monthly_volume", "volume_growth");
+      List.of(
+          "orders_as_of",
+          "daily_volume",
+          "monthly_volume",
+          "volume_growth",
+          "marketplace_ranking",
+          "growth_effects",
+          "participants",
+          "market_comparison");
 
   /** How long parcels took, from the facts and {@link #VOLUMES}. */
   public static final List<String> DELIVERIES =

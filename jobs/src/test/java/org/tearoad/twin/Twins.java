@@ -55,7 +55,11 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"),
         "--set",
-        "reference.working-days=" + CONF.resolve("reference/working_days.csv"));
+        "reference.working-days=" + CONF.resolve("reference/working_days.csv"),
+        "--set",
+        "reference.lunar-new-year=" + CONF.resolve("reference/lunar_new_year.csv"),
+        "--set",
+        "reference.market-benchmarks=" + CONF.resolve("reference/market_benchmarks.csv"));
   }
 
   private static TwinSettings settings(Path raw, Path folder) throws IOException {
