@@ -11,6 +11,7 @@ import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
+import org.tearoad.marts.interruptions.RegionDays;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -31,7 +32,8 @@ public final class MartsJob {
         ScanDelay.step(settings),
         DeliveryHistogram.step(settings),
         DeliverySliceHistogram.step(settings),
-        LegHistogram.step(settings));
+        LegHistogram.step(settings),
+        RegionDays.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */

@@ -46,6 +46,7 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_histogram",
           "delivery_slice_histogram",
           "leg_histogram",
+          "region_days",
           "delivery_shares");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
