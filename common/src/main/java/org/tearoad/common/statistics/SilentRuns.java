@@ -12,15 +12,23 @@ import java.util.OptionalInt;
  * level of the days before the run, at most {@code window} of them. A run's evidence therefore does
  * not change by what comes after it. {@link ZeroRun} tells how unlikely the run is.
  *
- * <p>The dispersion φ is Σ(y - m)² / Σm · B / (B - 1) over the B blocks of the same days before,
- * the greatest of blocks of 1, 7 and 28 days (where there are at least 8), and at least 1: shares
- * that wander for weeks count as what they are.
+ * <p>The dispersion φ is that of blocks of 1, 7 or 28 of the same days before, whichever is
+ * greatest, and at least 1: shares that differ from month to month count as what they are. With B
+ * blocks (at least 12) of distance d = y - m from what was expected, σ² = Σ(d(i) - d(i-1))² / 2(B -
+ * 1), which a slow trend leaves alone (von Neumann 1941), and φ = σ² / mean m · f / χ²(f): the
+ * upper limit at 90 %, for one that is too small by chance would bring alarms. f = 2 (B - 1) / 3
+ * are its degrees of freedom; the quantile is that of Wilson and Hilferty (1931).
  *
- * <p>Days count from 0. A run before the first event is none: nothing was there to be interrupted.
+ * <p>Days count from 0. A run before the first event is none, for nothing was there to be
+ * interrupted; one within the first 84 days is not judged, for weeks cannot be compared yet.
  */
 public final class SilentRuns {
   private static final int[] BLOCKS = {1, 7, 28};
-  private static final int FEWEST_BLOCKS = 8;
+  private static final int FEWEST_BLOCKS = 12;
+  private static final int FEWEST_DAYS = 84;
+
+  /** Of the standard normal, with 10 % below. */
+  private static final double LOWER = -1.2815515655446004;
 
   /** Evidence of what chance does once in a hundred times. */
   private static final double CERTAIN = -Math.log(0.01);
@@ -37,7 +45,7 @@ public final class SilentRuns {
    * @param last last day
    * @param isOpen no event came after it
    * @param expected events to be expected by the share before
-   * @param dispersion variance / mean of the days before
+   * @param dispersion variance / mean of the days before, at most
    * @param seen events of the days before
    * @param evidence -ln of the chance of the run
    * @param startLatest the stop began on one of the days from first to this one, in 99 of 100 cases
@@ -96,7 +104,7 @@ public final class SilentRuns {
     int first = -1;
     for (int day = 0; day <= counts.length; day++) {
       boolean isSilent = day < counts.length && counts[day] == 0;
-      if (isSilent && first < 0 && countsBefore[day] > 0) {
+      if (isSilent && first < 0 && countsBefore[day] > 0 && day >= FEWEST_DAYS) {
         first = day;
       } else if (!isSilent && first >= 0) {
         // The dispersion can only weaken it: most runs need not be measured.
@@ -137,7 +145,7 @@ public final class SilentRuns {
 
   /** Days of the shortest stop up to the last day that would have this evidence. */
   public OptionalInt fewestDays(double needed, int most) {
-    int longest = Math.min(most, counts.length - 1);
+    int longest = Math.min(most, counts.length - FEWEST_DAYS);
     if (longest < 1 || evidence(counts.length - longest, counts.length - 1) < needed) {
       return OptionalInt.empty();
     }
@@ -189,20 +197,29 @@ public final class SilentRuns {
 
   private double dispersion(int start, int days) {
     int blocks = (start - from(start)) / days;
-    boolean isDaily = days == BLOCKS[0];
-    if (blocks < (isDaily ? 2 : FEWEST_BLOCKS)) {
+    if (blocks < FEWEST_BLOCKS) {
       return 1;
     }
     double odds = odds(start);
     double squares = 0;
     double means = 0;
+    double previous = 0;
     for (int block = 1; block <= blocks; block++) {
       int to = start - (block - 1) * days;
       double mean = odds * (levelBefore[to] - levelBefore[to - days]);
       double distance = countsBefore[to] - countsBefore[to - days] - mean;
-      squares += distance * distance;
+      squares += block == 1 ? 0 : (distance - previous) * (distance - previous) / 2;
+      previous = distance;
       means += mean;
     }
-    return means == 0 ? 1 : squares / means * blocks / (blocks - 1);
+    // Differences of neighbours overlap: they tell as much as two thirds as many that do not.
+    double degrees = (blocks - 1) * 2 / 3.0;
+    double mean = means / blocks;
+    return mean == 0 ? 1 : squares / (blocks - 1) / mean * degrees / chiSquare(degrees);
+  }
+
+  private static double chiSquare(double degrees) {
+    double spread = 2 / (9 * degrees);
+    return degrees * Math.pow(1 - spread + LOWER * Math.sqrt(spread), 3);
   }
 }

@@ -1,14 +1,13 @@
 package org.tearoad.common.statistics;
 
 import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
- * A country whose regions order day by day. All share weekdays, growth, a shopping day, a holiday of
- * ten days and the whims of the nation; each has its own of the day, of the week, and a share that
- * wanders from month to month. Nothing of it is a stop.
+ * A country whose regions order day by day. All share weekdays, growth, a shopping day, a holiday
+ * of ten days and the whims of the nation; each has its own of the day, of the week, and a share
+ * that wanders from month to month. Nothing of it is a stop.
  */
 final class SimulatedCountry {
   static final int REGIONS = 85;
@@ -89,9 +88,24 @@ final class SimulatedCountry {
       ofMonth = day % 28 == 0 ? ofMonth * Math.exp(.08 * random.nextGaussian()) : ofMonth;
       ofWeek = day % 7 == 0 ? noise(.25) : ofWeek;
       double mean = national[day] * share * ofMonth * ofWeek * noise(.3);
-      drawn[day] = mean < 1e-9 ? 0 : new PoissonDistribution(random, mean, 1e-12, 10_000).sample();
+      drawn[day] = poisson(mean);
     }
     return drawn;
+  }
+
+  /** By the events that fall into a time of this length; a long one in pieces. */
+  private int poisson(double mean) {
+    if (mean > 500) {
+      return poisson(mean / 2) + poisson(mean / 2);
+    }
+    double none = Math.exp(-mean);
+    double product = random.nextDouble();
+    int events = 0;
+    while (product > none) {
+      product *= random.nextDouble();
+      events++;
+    }
+    return events;
   }
 
   /** Of mean 1 and this standard deviation. */

@@ -37,17 +37,12 @@ public final class RegionDays {
               MONTH)
           .storedBy(MONTH)
           .checked(
-              compliance(
-                  "a_row_has_an_event", "order_count + posting_count + delivery_count > 0"));
+              compliance("a_row_has_an_event", "order_count + posting_count + delivery_count > 0"));
 
   private RegionDays() {}
 
   public static Step step(MartSettings settings) {
     return Step.sql(
-        TABLE,
-        "marts/region_days.sql",
-        settings.parameters(),
-        OrdersAsOf.TABLE,
-        ParcelsAsOf.TABLE);
+        TABLE, "marts/region_days.sql", settings.parameters(), OrdersAsOf.TABLE, ParcelsAsOf.TABLE);
   }
 }
