@@ -12,6 +12,7 @@ import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
 import org.tearoad.marts.interruptions.RegionDays;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -45,7 +46,8 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()))
+            List.of(DeliveryLegs.step(settings), DeliveryTrend.step(),
+                RegionInterruptions.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

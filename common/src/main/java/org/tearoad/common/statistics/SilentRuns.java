@@ -84,7 +84,8 @@ public final class SilentRuns {
     this.countsBefore = new long[counts.length + 1];
     this.levelBefore = new double[counts.length + 1];
     for (int day = 0; day < counts.length; day++) {
-      countsBefore[day + 1] = countsBefore[day] + counts[day];
+      // A day on which nobody else has anything tells nothing of the share.
+      countsBefore[day + 1] = countsBefore[day] + (level[day] > 0 ? counts[day] : 0);
       levelBefore[day + 1] = levelBefore[day] + level[day];
     }
   }
