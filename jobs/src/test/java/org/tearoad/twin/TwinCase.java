@@ -20,7 +20,7 @@ import org.tearoad.common.testing.SparkExtension;
 @ExtendWith(SparkExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TwinCase {
-  private Twins twins;
+  Twins twins;
 
   /** The raw logs; made in the folder when there are none yet. */
   abstract Path raw(Path folder) throws IOException;

@@ -146,20 +146,15 @@ public final class SilentRuns {
 
   /** Days of the shortest stop up to the last day that would have this evidence. */
   public OptionalInt fewestDays(double needed, int most) {
-    int longest = Math.min(most, counts.length - FEWEST_DAYS);
-    if (longest < 1 || evidence(counts.length - longest, counts.length - 1) < needed) {
-      return OptionalInt.empty();
-    }
-    int tooShort = 0;
-    while (longest - tooShort > 1) {
-      int middle = (longest + tooShort) / 2;
-      if (evidence(counts.length - middle, counts.length - 1) >= needed) {
-        longest = middle;
-      } else {
-        tooShort = middle;
+    // One after the other: a longer stop has fewer days before it, and may be weaker evidence.
+    for (int days = 1; days <= Math.min(most, counts.length - FEWEST_DAYS); days++) {
+      int first = counts.length - days;
+      if (expected(first, counts.length - 1) >= needed
+          && evidence(first, counts.length - 1) >= needed) {
+        return OptionalInt.of(days);
       }
     }
-    return OptionalInt.of(longest);
+    return OptionalInt.empty();
   }
 
   /** Events to be expected in days by the share before the first of them. */

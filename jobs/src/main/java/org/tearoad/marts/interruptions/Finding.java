@@ -41,14 +41,13 @@ record Finding(
   /** Silence with the share before it known from a number of events. */
   static Finding of(Place place, Kind kind, DailySeries series, SilentRuns.Run run, double needed) {
     double spread = Math.exp(LEVEL * Math.sqrt(run.dispersion() / run.seen()));
-    return silence(
-        place,
-        kind,
-        series,
-        run,
-        new Double[] {run.expected(), run.expected() / spread, run.expected() * spread},
-        run.dispersion(),
-        needed);
+    boolean isKnown = run.seen() > 0;
+    Double[] expected = {
+      run.expected(),
+      isKnown ? run.expected() / spread : null,
+      isKnown ? run.expected() * spread : null
+    };
+    return silence(place, kind, series, run, expected, run.dispersion(), needed);
   }
 
   /** Silence of all, of which no interval of the expectation is known. */

@@ -71,16 +71,16 @@ final class Interruptions {
       found.add(Finding.of(place, Kind.INTERRUPTION, of, run, needed));
     }
     boolean isStopped = !found.isEmpty() && found.get(found.size() - 1).isOpen();
-    if (!isStopped && runs.fewestDays(needed, VISIBLE_WITHIN).isEmpty()) {
-      found.add(unseen(place, of, runs));
+    OptionalInt shortest = runs.fewestDays(needed, WINDOW);
+    if (!isStopped && shortest.orElse(Integer.MAX_VALUE) > VISIBLE_WITHIN) {
+      found.add(unseen(place, of, runs, shortest));
     }
     return found;
   }
 
-  private Finding unseen(Place place, DailySeries of, SilentRuns runs) {
+  private Finding unseen(Place place, DailySeries of, SilentRuns runs, OptionalInt shortest) {
     int days = Math.min(VISIBLE_WITHIN, of.days() / 2);
     double perDay = days == 0 ? 0 : runs.expected(of.days() - days, of.days() - 1) / days;
-    OptionalInt shortest = runs.fewestDays(needed, WINDOW);
     return Finding.unseen(place, perDay, needed, shortest.isPresent() ? shortest.getAsInt() : null);
   }
 
