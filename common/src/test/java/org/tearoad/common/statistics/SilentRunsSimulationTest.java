@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </pre>
  */
 class SilentRunsSimulationTest {
-  private static final int COUNTRIES = Boolean.getBoolean("laws.long") ? 2_000 : 100;
+  private static final int COUNTRIES = Boolean.getBoolean("laws.long") ? 1_000 : 100;
   private static final int YEARS = 3;
   private static final int DAYS = YEARS * 365;
   private static final int WINDOW = 365;
