@@ -83,14 +83,30 @@ class ChecksCanFailTest {
           Map.entry("carrier_scorecard.shares_are_shares", Map.of("lost_share", 1.01)),
           Map.entry("carrier_scorecard.limits_hold_the_share", Map.of("on_time_share", 1.01)),
           Map.entry("delivery_trend.limits_hold_the_slope", Map.of("slope_low", 1.01)),
-          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)));
+          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)),
+          Map.entry(
+              "region_days.a_row_has_an_event",
+              Map.of("order_count", 0L, "posting_count", 0L, "delivery_count", 0L)),
+          Map.entry(
+              "region_interruptions.dates_are_in_order",
+              Map.of("first_event_date", LocalDate.of(2015, 11, 11))),
+          Map.entry(
+              "region_interruptions.interruptions_have_the_needed_evidence",
+              Map.of("kind", "interruption", "evidence", 0.99)),
+          Map.entry(
+              "region_interruptions.what_cannot_be_seen_has_no_evidence",
+              Map.of("kind", "cannot_be_seen")));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
       Map.of(
           "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
           "delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L),
-          "carrier_scorecard", Map.of("returned_share", 0.0));
+          "carrier_scorecard", Map.of("returned_share", 0.0),
+          "region_interruptions",
+              Map.of(
+                  "last_event_date", LocalDate.of(2015, 11, 10),
+                  "first_event_date", LocalDate.of(2015, 11, 12)));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {

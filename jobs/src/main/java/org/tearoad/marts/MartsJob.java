@@ -46,7 +46,9 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step(),
+            List.of(
+                DeliveryLegs.step(settings),
+                DeliveryTrend.step(),
                 RegionInterruptions.step(settings)))
         .flatMap(List::stream)
         .toList();
