@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * greatest, and at least 1: shares that differ from month to month count as what they are. With B
  * blocks (at least 12) of distance d = y - m from what was expected, σ² = Σ(d(i) - d(i-1))² / 2(B -
  * 1), which a slow trend leaves alone (von Neumann 1941), and φ = σ² / mean m · f / χ²(f): the
- * upper limit at 90 %, for one that is too small by chance would bring alarms. f = 2 (B - 1) / 3
+ * upper limit at 80 %, for one that is too small by chance would bring alarms. f = 2 (B - 1) / 3
  * are its degrees of freedom; the quantile is that of Wilson and Hilferty (1931).
  *
  * <p>Days count from 0. A run before the first event is none, for nothing was there to be
@@ -27,8 +27,8 @@ public final class SilentRuns {
   private static final int FEWEST_BLOCKS = 12;
   private static final int FEWEST_DAYS = 84;
 
-  /** Of the standard normal, with 10 % below. */
-  private static final double LOWER = -1.2815515655446004;
+  /** Of the standard normal, with 20 % below. */
+  private static final double LOWER = -0.8416212335729143;
 
   /** Evidence of what chance does once in a hundred times. */
   private static final double CERTAIN = -Math.log(0.01);
