@@ -153,7 +153,7 @@ class InterruptionsTest {
         .hasRows(
             """
             event | region | kind           | is_open | last_event_date | start_earliest | silent_days | expected_per_day | evidence | chance_at_most | shortest_visible_days
-            order | C      | cannot_be_seen | false   | -               | -              | -           | 0.1286           | -        | -              | 123
+            order | C      | cannot_be_seen | false   | -               | -              | -           | 0.1286           | -        | -              | 121
             order | D      | cannot_be_seen | false   | -               | -              | -           | 0.0238           | -        | -              | -
             """);
   }
