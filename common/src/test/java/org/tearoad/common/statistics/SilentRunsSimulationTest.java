@@ -15,12 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </pre>
  */
 class SilentRunsSimulationTest {
-  private static final int COUNTRIES = Boolean.getBoolean("laws.long") ? 1_000 : 100;
+  private static final boolean LONG = Boolean.getBoolean("laws.long");
+  private static final int COUNTRIES = LONG ? 1_000 : 100;
   private static final int YEARS = 3;
   private static final int DAYS = YEARS * 365;
   private static final int WINDOW = 365;
   private static final double ALPHA = 0.01;
   private static final long SEED = 20_151_216;
+
+  /**
+   * Of 3,000 years one in a hundred is a strict limit. Of 300 years chance brings more than 6
+   * alarms in one case of 30 where the rate is just that: so few years prove that nothing is badly
+   * wrong.
+   */
+  private static final double MOST = LONG ? 0.01 : 6 / 300.0;
 
   /** A false alarm anywhere in the country spoils its year. */
   @ParameterizedTest
@@ -44,7 +52,7 @@ class SilentRunsSimulationTest {
         alarms,
         COUNTRIES * YEARS,
         share);
-    assertThat(share).isLessThanOrEqualTo(0.01);
+    assertThat(share).isLessThanOrEqualTo(MOST);
   }
 
   @ParameterizedTest
