@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tearoad.run.ExitCode;
+import org.tearoad.run.Warehouse;
 import org.tearoad.run.Warehouse.Published;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,16 +24,19 @@ final class ReleasesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Published> published = context.runs().warehouse().published();
+    Warehouse warehouse = context.runs().warehouse();
+    List<Published> published = warehouse.published();
+    List<Published> standing = warehouse.standing();
     published.forEach(
         release ->
             out.printf(
                 Locale.ROOT,
-                "%-14s as of %s  published %s  run %s%n",
+                "%-14s as of %s  published %s  run %s%s%n",
                 release.release(),
                 release.asOf(),
                 release.at(),
-                release.run()));
+                release.run(),
+                standing.contains(release) ? "" : "  withdrawn or published again"));
     if (published.isEmpty()) {
       out.println("nothing has been published yet");
     }

@@ -69,13 +69,13 @@ public final class Bulletin {
             List.of(
                 named("delivery", new FanChart(delivery, edition)::chart),
                 named("reach", new ReachChart(delivery)::chart),
-                named("carriers", new CarrierCharts(delivery, edition)::chart),
+                named("carriers", new CarrierChart(delivery, edition)::chart),
                 named("legs", new LegChart(delivery, edition)::chart))),
         new Section(
             "market",
             "Who sells, and where it goes",
             List.of(
-                named("regions", new RegionCharts(marts, edition, year, tiles)::orders),
+                named("regions", new RegionChart(marts, edition, year, tiles)::orders),
                 named("marketplaces", new MarketplaceChart(marts, year)::chart))),
         new Section(
             "data-quality",

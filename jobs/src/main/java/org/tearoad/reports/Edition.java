@@ -2,6 +2,7 @@ package org.tearoad.reports;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * What a report says of the release it belongs to.
@@ -12,6 +13,7 @@ import java.time.ZoneId;
  * @param simulated the raw logs say that they are simulated
  * @param inputFiles read for this release and all before it that it goes on from
  * @param provisionalDays after the end of a period in which its volumes may still change
+ * @param replacement the release that stands in place of this one; empty unless it was withdrawn
  */
 public record Edition(
     String release,
@@ -21,7 +23,8 @@ public record Edition(
     String partner,
     boolean simulated,
     int inputFiles,
-    int provisionalDays) {
+    int provisionalDays,
+    Optional<String> replacement) {
 
   /** Which date counts, for subtitles. */
   String zoneText() {

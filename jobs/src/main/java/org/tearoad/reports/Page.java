@@ -38,6 +38,7 @@ final class Page {
     model.put("release", edition.release());
     model.put("asOf", English.day(edition.asOf()));
     model.put("simulated", edition.simulated());
+    model.put("replacement", edition.replacement().orElse(""));
     model.put("inputFiles", English.count(edition.inputFiles()));
     model.put("headlines", headlines);
     model.put("sections", sections);

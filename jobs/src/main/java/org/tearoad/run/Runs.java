@@ -62,6 +62,16 @@ public final class Runs {
     return new Warehouse(hadoop, settings.warehouse());
   }
 
+  /** The releases that were published. */
+  public Archive archive() {
+    return new Archive(warehouse(), settings, clock);
+  }
+
+  /** The reports of these releases. */
+  public Reports reports() {
+    return new Reports(warehouse(), References.read(hadoop, settings.reference()));
+  }
+
   /** What a run would read; changes nothing. */
   public Inputs plan(Optional<LocalDate> asOf, Start start) {
     return Inputs.find(settings, warehouse(), new RawFiles(hadoop, settings.raw()), asOf, start);

@@ -2,6 +2,7 @@ package org.tearoad.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +54,30 @@ public final class Warehouse {
     return root.folder("_staging/run=" + run);
   }
 
-  /** Releases from the first to the current one. */
+  /** What was ever published, the current release last; one that was rolled back to comes again. */
   public List<Published> published() {
     return log.all().stream().map(Warehouse::published).toList();
+  }
+
+  /**
+   * The releases that stand, from the first to the current one: who goes back to a release
+   * withdraws those that were published after it.
+   */
+  public List<Published> standing() {
+    return standing(published());
+  }
+
+  static List<Published> standing(List<Published> published) {
+    List<Published> standing = new ArrayList<>();
+    for (Published one : published) {
+      List<String> names = standing.stream().map(Published::release).toList();
+      int before = names.indexOf(one.release());
+      if (before >= 0) {
+        standing.subList(before, standing.size()).clear();
+      }
+      standing.add(one);
+    }
+    return standing;
   }
 
   public Optional<Published> current() {
@@ -77,20 +99,18 @@ public final class Warehouse {
                         .formatted(release, release(release).path())));
   }
 
-  /** The newest release whose as-of day is not later. */
+  /** Of the releases that stand and are not pruned, the newest whose as-of day is not later. */
   Optional<Manifest> newestUpTo(LocalDate asOf) {
-    List<Published> published = published();
-    for (int i = published.size() - 1; i >= 0; i--) {
-      if (!published.get(i).asOf().isAfter(asOf)) {
-        return Optional.of(manifest(published.get(i).release()));
-      }
-    }
-    return Optional.empty();
+    return standing().stream()
+        .filter(one -> !one.asOf().isAfter(asOf))
+        .filter(one -> release(one.release()).exists(MANIFEST))
+        .reduce((one, later) -> later.asOf().isBefore(one.asOf()) ? one : later)
+        .map(one -> manifest(one.release()));
   }
 
   /** A name that no release has: the day, then the day with .2, .3 … */
   String freeName(LocalDate asOf) {
-    List<String> taken = published().stream().map(Published::release).toList();
+    Set<String> taken = published().stream().map(Published::release).collect(Collectors.toSet());
     String name = asOf.toString();
     for (int number = 2; taken.contains(name); number++) {
       name = asOf + "." + number;
@@ -110,9 +130,14 @@ public final class Warehouse {
    */
   void publish(Optional<Commit> parent, Manifest manifest) {
     release(manifest.release()).writeAtomically(MANIFEST, Json.write(manifest));
-    var published =
-        new Published(manifest.release(), manifest.asOf(), manifest.run(), manifest.createdAt());
-    log.publish(parent, Json.write(published));
+    publish(
+        parent,
+        new Published(manifest.release(), manifest.asOf(), manifest.run(), manifest.createdAt()));
+  }
+
+  /** The same for a release that is there already. */
+  void publish(Optional<Commit> parent, Published release) {
+    log.publish(parent, Json.write(release));
     repairLatest();
   }
 

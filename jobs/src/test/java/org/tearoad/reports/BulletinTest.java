@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.MarketplaceRanking;
@@ -32,7 +33,8 @@ class BulletinTest {
           "CN",
           true,
           3,
-          30);
+          30,
+          Optional.empty());
 
   @Test
   void marts_without_rows_are_said_in_words() {
@@ -147,7 +149,16 @@ class BulletinTest {
   void simulated_figures_are_said_to_be_simulated() {
     assertThat(page(List.of(ORDERS))).contains("SIMULATED.");
     Edition real =
-        new Edition("2015-12-31", EDITION.asOf(), EDITION.zone(), "RU", "CN", false, 3, 30);
+        new Edition(
+            "2015-12-31",
+            EDITION.asOf(),
+            EDITION.zone(),
+            "RU",
+            "CN",
+            false,
+            3,
+            30,
+            Optional.empty());
     Map<String, String> files = draw(List.of(ORDERS), real);
     assertThat(files.get(Bulletin.PAGE)).doesNotContainIgnoringCase("simulated");
     assertThat(files.get(Bulletin.LINES)).doesNotContainIgnoringCase("simulated");

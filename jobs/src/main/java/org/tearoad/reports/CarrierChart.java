@@ -14,14 +14,14 @@ import org.tearoad.reports.Chart.Panel;
 import org.tearoad.reports.DataTable.Column;
 
 /** The carriers beside each other, all on one scale. */
-final class CarrierCharts {
+final class CarrierChart {
   private static final int MOST = 6;
   private static final int STEP = 20;
 
   private final DeliveryRows delivery;
   private final Edition edition;
 
-  CarrierCharts(DeliveryRows delivery, Edition edition) {
+  CarrierChart(DeliveryRows delivery, Edition edition) {
     this.delivery = delivery;
     this.edition = edition;
   }
@@ -95,7 +95,7 @@ final class CarrierCharts {
   /** Compares the carriers in the newest month for which all of them may be told. */
   private static String title(List<List<MartRow>> carriers) {
     List<MartRow> newest =
-        carriers.stream().map(CarrierCharts::newest).filter(Objects::nonNull).toList();
+        carriers.stream().map(CarrierChart::newest).filter(Objects::nonNull).toList();
     String month =
         newest.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElse("");
     List<MartRow> told =

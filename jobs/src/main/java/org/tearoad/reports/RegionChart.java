@@ -8,7 +8,7 @@ import org.tearoad.reports.Chart.Panel;
 import org.tearoad.reports.DataTable.Column;
 
 /** Where the orders go. */
-final class RegionCharts {
+final class RegionChart {
   private static final int NAMED = 3;
 
   private final Marts marts;
@@ -16,7 +16,7 @@ final class RegionCharts {
   private final Optional<String> year;
   private final List<Tile> tiles;
 
-  RegionCharts(Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
+  RegionChart(Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
     this.marts = marts;
     this.edition = edition;
     this.year = year;

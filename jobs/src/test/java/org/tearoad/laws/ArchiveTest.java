@@ -1,0 +1,120 @@
+package org.tearoad.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.testing.SparkExtension;
+
+/** Going back to a release, comparing two, drawing one again, and pruning. */
+@ExtendWith(SparkExtension.class)
+class ArchiveTest {
+  private static final String BULLETIN = "releases/release=%s/reports/bulletin.en.html";
+
+  @TempDir private Path folder;
+  private Site site;
+
+  @BeforeEach
+  void threeNights() {
+    site = Site.in(folder);
+    for (String day : List.of("2015-10-31", "2015-11-11", "2015-11-12")) {
+      Lines.day(site, day, "o" + day);
+      ok("nightly");
+    }
+  }
+
+  @Test
+  void going_back_withdraws_what_came_after_and_the_next_night_goes_on_from_there(
+      SparkSession spark) throws IOException {
+    assertThat(ok("publish", "2015-10-31").out())
+        .containsSubsequence(
+            "withdrawn 2015-11-11", "withdrawn 2015-11-12", "published 2015-10-31");
+
+    assertThat(site.stored("releases/LATEST")).hasContent("release=2015-10-31\n");
+    assertThat(bulletin("2015-11-12"))
+        .contains("WITHDRAWN", "release 2015-10-31 stands in their place");
+    assertThat(bulletin("2015-10-31")).doesNotContain("WITHDRAWN");
+    assertThat(ok("releases").out()).contains("2015-11-12", "withdrawn");
+
+    assertThat(ok("nightly").out()).startsWith("published 2015-11-12.2");
+    assertThat(site.manifest().parent()).isEqualTo("2015-10-31");
+    Site rebuilt = site.withWarehouse("rebuilt");
+    assertThat(rebuilt.run("rebuild").code()).isZero();
+    Contents.of(spark, site).isSameAs(Contents.of(spark, rebuilt));
+  }
+
+  @Test
+  void only_a_release_that_stands_can_be_gone_back_to() {
+    assertThat(ok("publish", "2015-11-12").out())
+        .startsWith("2015-11-12 is the current release already");
+    ok("publish", "2015-11-11");
+
+    Ended withdrawn = site.run("publish", "2015-11-12");
+
+    assertThat(withdrawn.code()).isEqualTo(2);
+    assertThat(withdrawn.err())
+        .startsWith(
+            "Cannot publish 2015-11-12: no such release stands, got 2015-10-31, 2015-11-11");
+  }
+
+  @Test
+  void pruning_keeps_the_last_days_and_the_ends_of_months_and_all_that_they_need(
+      SparkSession spark) {
+    Contents before = Contents.of(spark, site);
+    String trial = ok("prune", "--keep-days", "0", "--dry-run").out();
+    assertThat(trial).contains("release 2015-11-11", "would remove 1 releases");
+    assertThat(site.stored("releases/release=2015-11-11")).exists();
+
+    ok("prune", "--keep-days", "0");
+
+    assertThat(site.stored("releases/release=2015-11-11")).doesNotExist();
+    assertThat(site.stored("releases/release=2015-10-31")).exists();
+    Contents.of(spark, site).isSameAs(before);
+    assertThat(ok("prune", "--keep-days", "0").out())
+        .startsWith("removed 0 releases and 0 stored folders");
+    Lines.day(site, "2015-11-13", "o4");
+    assertThat(ok("nightly").out()).startsWith("published 2015-11-13");
+  }
+
+  @Test
+  void a_comparison_counts_the_rows_that_came_went_and_changed() {
+    String out = ok("diff", "2015-11-11", "2015-11-12").out();
+
+    assertThat(out).contains("headline", "mart");
+    String coverage =
+        out.lines().filter(line -> line.startsWith("data_quality ")).findFirst().orElseThrow();
+    // A day more: rows of its files are new, those of the sources as a whole have changed.
+    assertThat(coverage.strip().split("\\s+")).hasSize(6).doesNotContain("-");
+    assertThat(ok("diff", "2015-11-12", "2015-11-12").out().lines().skip(2))
+        .filteredOn(line -> line.matches("[a-z_]+ .*\\d"))
+        .filteredOn(line -> !line.contains(","))
+        .allMatch(line -> line.endsWith("0        0"));
+  }
+
+  @Test
+  void a_bulletin_drawn_again_is_the_same() throws IOException {
+    String before = bulletin("2015-11-11");
+    Files.delete(site.stored(BULLETIN.formatted("2015-11-11")));
+
+    ok("report", "--release", "2015-11-11");
+
+    assertThat(bulletin("2015-11-11")).isEqualTo(before);
+  }
+
+  private Ended ok(String command, String... arguments) {
+    Ended ended = site.run(command, arguments);
+    assertThat(ended.code()).as(ended.all()).isZero();
+    return ended;
+  }
+
+  private String bulletin(String release) throws IOException {
+    return Files.readString(site.stored(BULLETIN.formatted(release)));
+  }
+}
