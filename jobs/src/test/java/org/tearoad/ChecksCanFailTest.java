@@ -120,7 +120,19 @@ class ChecksCanFailTest {
           Map.entry("exporter_cohorts.limits_hold_the_share", Map.of("retention_low", 1.01)),
           Map.entry("b2b_flows.counts_are_parts", Map.of("won_count", 2L)),
           Map.entry("b2b_flows.limits_hold_the_shares", Map.of("conversion_low", 1.01)),
-          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)));
+          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)),
+          Map.entry(
+              "region_days.a_row_has_an_event",
+              Map.of("order_count", 0L, "posting_count", 0L, "delivery_count", 0L)),
+          Map.entry(
+              "region_interruptions.dates_are_in_order",
+              Map.of("first_event_date", LocalDate.of(2015, 11, 11))),
+          Map.entry(
+              "region_interruptions.interruptions_have_the_needed_evidence",
+              Map.of("kind", "interruption", "evidence", 0.99)),
+          Map.entry(
+              "region_interruptions.what_cannot_be_seen_has_no_evidence",
+              Map.of("kind", "cannot_be_seen")));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
@@ -140,7 +152,14 @@ class ChecksCanFailTest {
                   "gmv_rub", new BigDecimal("2.00"),
                   "structure_effect_rub", new BigDecimal("0.00"),
                   "ticket_effect_rub", new BigDecimal("0.00"),
-                  "currency_effect_rub", new BigDecimal("0.00"))));
+                  "currency_effect_rub", new BigDecimal("0.00"))),
+          Map.entry(
+              "region_interruptions",
+              Map.of(
+                  "last_event_date",
+                  LocalDate.of(2015, 11, 10),
+                  "first_event_date",
+                  LocalDate.of(2015, 11, 12))));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {

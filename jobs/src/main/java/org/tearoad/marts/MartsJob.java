@@ -15,6 +15,8 @@ import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.ParticipantHashes;
 import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.interruptions.RegionDays;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.DailyPayments;
 import org.tearoad.marts.payments.PaymentHealth;
 import org.tearoad.marts.sellers.B2bFlows;
@@ -45,7 +47,8 @@ public final class MartsJob {
         LegHistogram.step(settings),
         DailyPayments.step(settings),
         SellerMonths.step(settings),
-        B2bMonths.step(settings));
+        B2bMonths.step(settings),
+        RegionDays.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -60,7 +63,10 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()),
+            List.of(
+                DeliveryLegs.step(settings),
+                DeliveryTrend.step(),
+                RegionInterruptions.step(settings)),
             PaymentHealth.steps(settings),
             Exporters.steps(settings),
             List.of(B2bFlows.step(settings)))

@@ -54,6 +54,7 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_histogram",
           "delivery_slice_histogram",
           "leg_histogram",
+          "region_days",
           "delivery_shares");
 
   /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
