@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.marts.delivery.DeliveryHistogram;
 import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliverySliceHistogram;
 import org.tearoad.marts.delivery.DeliveryTrend;
 import org.tearoad.marts.delivery.LegHistogram;
@@ -31,7 +32,8 @@ public final class MartsJob {
         ScanDelay.step(settings),
         DeliveryHistogram.step(settings),
         DeliverySliceHistogram.step(settings),
-        LegHistogram.step(settings));
+        LegHistogram.step(settings),
+        OrderDevelopment.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -43,7 +45,11 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()))
+            List.of(
+                DeliveryLegs.step(settings),
+                DeliveryTrend.step(),
+                Nowcast.step(settings),
+                DeliveryOutlook.step(settings)))
         .flatMap(List::stream)
         .toList();
   }
