@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +84,25 @@ class ChecksCanFailTest {
           Map.entry("carrier_scorecard.shares_are_shares", Map.of("lost_share", 1.01)),
           Map.entry("carrier_scorecard.limits_hold_the_share", Map.of("on_time_share", 1.01)),
           Map.entry("delivery_trend.limits_hold_the_slope", Map.of("slope_low", 1.01)),
-          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)));
+          Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)),
+          Map.entry("order_development.delays_are_not_negative", Map.of("delay_days", -1)),
+          Map.entry("nowcast.limits_hold_the_estimate", Map.of("estimate_high", 0L)),
+          Map.entry("nowcast.completeness_is_a_share", Map.of("completeness", 1.01)),
+          Map.entry("nowcast.unknown_has_a_reason", Map.of("unknown_because", "a reason")),
+          Map.entry("delivery_outlook.limits_hold_the_expected", Map.of("expected_low", 2L)),
+          Map.entry(
+              "delivery_outlook.no_more_than_are_on_their_way", Map.of("on_their_way_count", 0L)),
+          Map.entry(
+              "delivery_outlook.unknown_has_a_reason", Map.of("unknown_because", "a reason")));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
       Map.of(
           "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
           "delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L),
-          "carrier_scorecard", Map.of("returned_share", 0.0));
+          "carrier_scorecard", Map.of("returned_share", 0.0),
+          "nowcast", Collections.singletonMap("unknown_because", null),
+          "delivery_outlook", Collections.singletonMap("unknown_because", null));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {

@@ -60,7 +60,7 @@ public final class Nowcast {
               may(
                   "completeness",
                   RATIO,
-                  "Share of the final count that is expected to have been seen; null when unknown."),
+                  "Share of the final count that is expected to have been seen by now; of parcels_delivered seen_count / estimate; null when unknown."),
               may("estimate", RATIO, "The final count to be expected; null when unknown."),
               may(
                   "estimate_low",

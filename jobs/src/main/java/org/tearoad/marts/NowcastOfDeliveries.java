@@ -54,7 +54,7 @@ final class NowcastOfDeliveries {
             delay.today() - cohort.first(),
             age -> WITHIN_DAYS - age,
             Counting.ALL_ENDS);
-    double relative = outlook.relativeVariance(question);
+    double relative = outlook.relativeVariance(question, Nowcast.LEVEL);
     if (Double.isNaN(relative)) {
       return Nowcast.unknown(name, cohort, seen, "history_too_short");
     }

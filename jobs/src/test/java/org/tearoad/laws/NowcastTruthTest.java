@@ -63,10 +63,12 @@ class NowcastTruthTest {
     }
     run(site, KNOWN);
     duck = DriverManager.getConnection("jdbc:duckdb:");
-    execute("create view foretold as from read_parquet('%s/releases/*/marts/nowcast/*.parquet', filename = true)"
-        .formatted(site.warehouse()));
-    execute("create view outlooks as from read_parquet('%s/releases/*/marts/delivery_outlook/*.parquet')"
-        .formatted(site.warehouse()));
+    execute(
+        "create view foretold as from read_parquet('%s/releases/*/marts/nowcast/*.parquet', filename = true)"
+            .formatted(site.warehouse()));
+    execute(
+        "create view outlooks as from read_parquet('%s/releases/*/marts/delivery_outlook/*.parquet')"
+            .formatted(site.warehouse()));
     Path last = Path.of(site.warehouse()).resolve("releases/release=" + KNOWN);
     execute("create schema known");
     execute("set schema = 'known'");

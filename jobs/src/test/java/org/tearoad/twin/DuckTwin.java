@@ -46,7 +46,8 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_histogram",
           "delivery_slice_histogram",
           "leg_histogram",
-          "delivery_shares");
+          "delivery_shares",
+          "order_development");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 

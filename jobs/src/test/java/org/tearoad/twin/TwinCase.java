@@ -50,7 +50,8 @@ abstract class TwinCase {
         "volume_growth",
         "delivery_histogram",
         "delivery_slice_histogram",
-        "leg_histogram"
+        "leg_histogram",
+        "order_development"
       })
   void bothMakeTheSameRows(String table) throws SQLException {
     assertThat(twins.rows(table)).isPositive();

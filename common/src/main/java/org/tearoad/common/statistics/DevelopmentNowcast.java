@@ -8,7 +8,8 @@ package org.tearoad.common.statistics;
  * of each of them, a stretch of the same ages is nowcast: μ is what is missing, y what came. The
  * dispersion is φ = (Σ (y - μ)² + 5) / (Σ μ + 5), as if 5 more had come as regularly as Poisson's;
  * what is missing now has the mean μ and the variance φ μ, and is negative binomial when φ is above
- * 1, binomial when it is below. What has happened but is not reported yet adds Poisson's variance.
+ * 1, binomial when it is below. Errors of overlapping stretches are few, so φ is widened as
+ * Student's t is. What has happened but is not reported yet adds Poisson's variance.
  *
  * <p>When it is known of how many each day's things are a part (of the orders placed, say), the
  * ladder is mixed with that number times the usual share (Cape Cod; see {@link
@@ -93,7 +94,9 @@ public final class DevelopmentNowcast {
     }
     double missing = expected - seen;
     double toHappen = Math.max(missing - unreported, 0);
-    double variance = dispersion(first, last, today) * toHappen + Math.min(unreported, missing);
+    double few = CriticalValue.forFewErrors(past.pastDays(), last - first + 1, level);
+    double variance =
+        few * dispersion(first, last, today) * toHappen + Math.min(unreported, missing);
     Interval interval = new CountDistribution(missing, variance).interval(level);
     return new CountEstimate(
         seen,

@@ -10,8 +10,9 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>As of each seventh day of the last year the same is foretold with the hazards of that time: μ
  * of them, with the binomial variance v, where y came. What is off beyond chance is common to all
- * (a season, a strike), so it grows with the count: c = max(0, Σ ((y - μ)² - v) / Σ μ²), and the
- * variance of a forecast now is v + c μ².
+ * (a season, a strike), so it grows with the count: c = max(0, Σ ((y - μ)² - v) / Σ μ²), widened as
+ * Student's t is since forecasts that overlap are few, and the variance of a forecast now is v + c
+ * μ².
  */
 public final class HazardOutlook {
   private static final int WEEK = 7;
@@ -85,9 +86,12 @@ public final class HazardOutlook {
   /**
    * c; {@code NaN} when there are fewer than {@link #FEWEST_PAST} forecasts of the past that have
    * come to their end.
+   *
+   * @param level of the interval that it is for
    */
-  public double relativeVariance(Question question) {
-    int lastDay = past.isEmpty() ? -1 : past.get(0).day() - question.reach();
+  public double relativeVariance(Question question, double level) {
+    int reach = question.reach();
+    int lastDay = past.isEmpty() ? -1 : past.get(0).day() - reach;
     double excess = 0;
     double squares = 0;
     int used = 0;
@@ -103,7 +107,8 @@ public final class HazardOutlook {
     if (used < FEWEST_PAST) {
       return Double.NaN;
     }
-    return squares == 0 ? 0 : Math.max(excess / squares, 0);
+    double few = CriticalValue.forFewErrors(used, (double) reach / WEEK, level);
+    return squares == 0 ? 0 : few * Math.max(excess / squares, 0);
   }
 
   /**

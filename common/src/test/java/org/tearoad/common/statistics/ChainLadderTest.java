@@ -63,7 +63,8 @@ class ChainLadderTest {
     ChainLadder ladder = ChainLadder.of(ReportingTriangle.of(counts), days - 20);
 
     for (int delay = 0; delay <= longest; delay++) {
-      assertThat(ladder.completeness(delay)).isEqualTo(share[delay] / share[longest], within(1e-12));
+      assertThat(ladder.completeness(delay))
+          .isEqualTo(share[delay] / share[longest], within(1e-12));
     }
   }
 

@@ -17,8 +17,7 @@ class DevelopmentNowcastTest {
   void daysOfWhichAllIsKnownAreWhatTheyAre() {
     Simulated simulated = new Simulated(1, 200, 0);
 
-    CountEstimate estimate =
-        simulated.nowcast(199).of(150, 189, 199, AT_ONCE, 0.9);
+    CountEstimate estimate = simulated.nowcast(199).of(150, 189, 199, AT_ONCE, 0.9);
 
     assertThat(estimate.completeness()).isEqualTo(1);
     assertThat(estimate.expected()).isEqualTo(simulated.came(150, 189));
@@ -35,7 +34,9 @@ class DevelopmentNowcastTest {
 
     assertThat(estimate.completeness()).isEqualTo(nowcast.ladder().completeness(0));
     assertThat(estimate.expected())
-        .isEqualTo(ChainLadder.nowcast(triangle.seen(199), nowcast.ladder().completeness(0)), within(1e-9));
+        .isEqualTo(
+            ChainLadder.nowcast(triangle.seen(199), nowcast.ladder().completeness(0)),
+            within(1e-9));
   }
 
   @Test

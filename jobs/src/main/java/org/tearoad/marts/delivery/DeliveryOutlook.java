@@ -138,7 +138,7 @@ public final class DeliveryOutlook {
       ReportingDelay delay,
       List<Row> rows) {
     var question = new Question(0, DeliveryCohorts.LONGEST_AGE, age -> days, Counting.FUTURE_ENDS);
-    double relative = outlook.relativeVariance(question);
+    double relative = outlook.relativeVariance(question, LEVEL);
     for (Part part : parts) {
       long onTheirWay = Arrays.stream(part.open()).sum();
       if (onTheirWay > 0 || part.dimension().equals(SliceKey.TOTAL)) {
