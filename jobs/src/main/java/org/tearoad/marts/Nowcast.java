@@ -77,7 +77,7 @@ public final class Nowcast {
           .checked(
               compliance(
                   "limits_hold_the_estimate",
-                  "coalesce(estimate between estimate_low and estimate_high, true)"
+                  "coalesce(estimate between estimate_low - 1e-6 and estimate_high + 1e-6, true)"
                       + " and coalesce(estimate_low >= seen_count, true)"),
               compliance(
                   "completeness_is_a_share", "coalesce(completeness between 0 and 1.000001, true)"),

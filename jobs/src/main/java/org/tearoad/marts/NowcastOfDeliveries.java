@@ -60,7 +60,8 @@ final class NowcastOfDeliveries {
     }
     Expected missing = HazardOutlook.expected(open, outlook.hazards(), question, delay.shares());
     Interval interval = missing.interval(relative, Nowcast.LEVEL);
-    double expected = seen + missing.mean();
+    long most = openOf(cohort);
+    double expected = seen + Math.min(missing.mean(), most);
     return Nowcast.known(
         name,
         cohort,
@@ -69,7 +70,7 @@ final class NowcastOfDeliveries {
             seen,
             expected == 0 ? 1 : seen / expected,
             expected,
-            new Interval(seen + interval.low(), seen + Math.min(interval.high(), openOf(cohort)))),
+            new Interval(seen + interval.low(), seen + Math.min(interval.high(), most))),
         "hazards");
   }
 

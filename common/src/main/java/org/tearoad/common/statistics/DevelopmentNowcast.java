@@ -83,18 +83,22 @@ public final class DevelopmentNowcast {
     double expected = 0;
     double expectedSeen = 0;
     double unreported = 0;
+    double squares = 0;
     for (int day = first; day <= last; day++) {
       long seenOfDay = triangle.upTo(day, today - day);
       double complete = newest.ladder().completeness(today - day, reported);
       double total = total(newest, day, seenOfDay, complete);
       seen += seenOfDay;
+      squares += (total - seenOfDay) * (total - seenOfDay);
       expected += total;
       expectedSeen += total * complete;
       unreported += total * (newest.ladder().completeness(today - day) - complete);
     }
     double missing = expected - seen;
     double toHappen = Math.max(missing - unreported, 0);
-    double few = CriticalValue.forFewErrors(past.pastDays(), last - first + 1, level);
+    // As many days overlap as share what is missing, as if in equal parts.
+    double overlap = squares == 0 ? 1 : missing * missing / squares;
+    double few = CriticalValue.forFewErrors(past.pastDays(), overlap, level);
     double variance =
         few * dispersion(first, last, today) * toHappen + Math.min(unreported, missing);
     Interval interval = new CountDistribution(missing, variance).interval(level);

@@ -82,7 +82,7 @@ public final class DeliveryOutlook {
           .checked(
               compliance(
                   "limits_hold_the_expected",
-                  "coalesce(expected_count between expected_low and expected_high, true)"),
+                  "coalesce(expected_count between expected_low - 1e-6 and expected_high + 1e-6, true)"),
               compliance(
                   "no_more_than_are_on_their_way",
                   "coalesce(expected_count <= on_their_way_count + 1e-6, true)"),
@@ -166,7 +166,7 @@ public final class DeliveryOutlook {
         part.slice(),
         days,
         onTheirWay,
-        isKnown ? expected.mean() : null,
+        isKnown ? Math.min(expected.mean(), onTheirWay) : null,
         isKnown ? (Long) (long) interval.low() : null,
         isKnown ? (Long) Math.min((long) interval.high(), onTheirWay) : null,
         isKnown ? part.ratio() : null,
