@@ -38,7 +38,7 @@ import org.tearoad.samples.GeneratorSettings;
 @EnabledIfSystemProperty(named = "laws.long", matches = "true")
 @ExtendWith(SparkExtension.class)
 class NowcastTruthTest {
-  private static final long ORDERS = Long.getLong("laws.orders", 24_000);
+  private static final long ORDERS = 24_000;
   private static final int MONTH_ENDS = Integer.getInteger("laws.months", 12);
   private static final int YEAR = 2015;
   private static final LocalDate KNOWN = LocalDate.of(2016, 4, 30);
