@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.tearoad.common.statistics.ChainLadder;
 import org.tearoad.common.statistics.CountEstimate;
 import org.tearoad.common.statistics.HazardOutlook;
 import org.tearoad.common.statistics.HazardOutlook.Counting;
@@ -16,7 +17,7 @@ import org.tearoad.marts.delivery.ReportingDelay;
 /**
  * How many of the parcels posted on a day or in a month will have been delivered or offered within
  * 90 days: those that are, and of the open ones the share that follows from the hazards of the last
- * days.
+ * days; and of those whose posting is not reported yet.
  */
 final class NowcastOfDeliveries {
   private static final int WITHIN_DAYS = 90;
@@ -58,9 +59,11 @@ final class NowcastOfDeliveries {
     if (Double.isNaN(relative)) {
       return Nowcast.unknown(name, cohort, seen, "history_too_short");
     }
-    Expected missing = HazardOutlook.expected(open, outlook.hazards(), question, delay.shares());
+    Expected ofOpen = HazardOutlook.expected(open, outlook.hazards(), question, delay.shares());
+    double unseen = unseen(cohort);
+    var missing = new Expected(ofOpen.mean() + unseen, ofOpen.variance() + unseen);
     Interval interval = missing.interval(relative, Nowcast.LEVEL);
-    long most = openOf(cohort);
+    double most = unseen > 0 ? Double.POSITIVE_INFINITY : openOf(cohort);
     double expected = seen + Math.min(missing.mean(), most);
     return Nowcast.known(
         name,
@@ -80,6 +83,16 @@ final class NowcastOfDeliveries {
       seen += parcels.cohorts().wantedBy(day - parcels.firstDay(), WITHIN_DAYS);
     }
     return seen;
+  }
+
+  /** Of the parcels whose posting is not reported yet, those that will have been delivered. */
+  private double unseen(NowcastCohort cohort) {
+    double unseen = 0;
+    for (int day = cohort.first(); day <= cohort.last(); day++) {
+      long posted = parcels.cohorts().started(day - parcels.firstDay());
+      unseen += ChainLadder.nowcast(posted, delay.reported(day)) - posted;
+    }
+    return unseen * outlook.hazards().wantedBy(WITHIN_DAYS);
   }
 
   private long openOf(NowcastCohort cohort) {

@@ -154,6 +154,28 @@ class NowcastTest {
             """);
   }
 
+  /** Of the postings of the newest day a fifth is not reported: 12.75 were posted, not 10. */
+  @Test
+  void parcelsWhosePostingIsNotReportedYetArriveToo(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, TODAY.toString())
+            .with(DeliveryHistogram.TABLE, steadyParcels(400))
+            .with(
+                ScanDelay.TABLE,
+                "reported_month | delay_days | scan_count\n2015-12 | 0 | 80\n2015-12 | 1 | 20")
+            .with(Ledger.FILES, dailyFiles());
+
+    assertThatTable(
+            mart.build(Nowcast.TABLE)
+                .where("measure = 'parcels_delivered' and cohort >= '2015-12-09'"))
+        .hasRows(
+            """
+            cohort     | seen_count | estimate
+            2015-12-09 | 0          | 9.000
+            2015-12-10 | 0          | 11.475
+            """);
+  }
+
   /** In the one region all of 25 that were at risk at age 2 arrived, in the other none. */
   @Test
   void aRegionIsAsFastAsItsParcelsWere(SparkSession spark) {

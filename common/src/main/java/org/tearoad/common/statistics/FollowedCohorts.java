@@ -61,6 +61,11 @@ public final class FollowedCohorts {
     return started[day] - sum(ended[day], 0, age);
   }
 
+  /** How many are known to have started on a day. */
+  public long started(int day) {
+    return started[day];
+  }
+
   /** How many are seen open on a day, by age; those beyond the longest age have the longest. */
   public long[] openByAge(int today) {
     long[] open = new long[longestAge() + 1];

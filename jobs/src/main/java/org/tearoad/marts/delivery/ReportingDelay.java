@@ -61,6 +61,11 @@ public record ReportingDelay(int today, double[] shares) {
     return today - lag;
   }
 
+  /** The share of what happened on a day that is reported by today. */
+  public double reported(int day) {
+    return today - day < shares.length ? shares[today - day] : 1;
+  }
+
   private static double[] shares(List<Row> rows) {
     TreeMap<Integer, Long> counts = new TreeMap<>();
     rows.forEach(row -> counts.merge(row.getInt(0), row.getLong(1), Long::sum));
