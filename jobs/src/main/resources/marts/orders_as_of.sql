@@ -16,6 +16,7 @@ orders as (
         -- The last rate holds until the next is published.
         least(order_date, (select max(fx_date) from fx_daily)) as rate_day,
         captured_at >= :as_of_end as is_captured_later,
+        least(placed_at, confirmed_at, completed_at, returned_at) as reached_at,
         inquired_at < :as_of_end as is_inquiry,
         least(placed_at, confirmed_at, completed_at, returned_at) < :as_of_end
             or (cancelled_at < :as_of_end and not coalesce(inquired_at < :as_of_end, false)) as is_placed,
@@ -47,6 +48,16 @@ select
     coalesce(orders.is_inquiry, false) as is_inquiry,
     coalesce(orders.is_placed, false) as is_placed,
     coalesce(orders.is_placed, false) and not coalesce(orders.is_cancelled, false) as is_in_gmv,
+    if(
+        orders.inquired_at < :as_of_end,
+        cast(from_utc_timestamp(orders.inquired_at, :reporting_zone) as date),
+        null
+    ) as inquired_date,
+    if(
+        orders.reached_at < :as_of_end,
+        cast(from_utc_timestamp(orders.reached_at, :reporting_zone) as date),
+        null
+    ) as placed_date,
     orders.item_quantity,
     orders.promised_days,
     if(orders.captured_at < :as_of_end, orders.fx_date, null) as paid_date,

@@ -121,3 +121,10 @@ create macro hundred_millionths(whole_number) as
     cast(cast(whole_number as decimal(28, 0)) * 0.00000001 as decimal(18, 8));
 
 create macro converted(money, rate) as cast(round(money * rate, 2) as decimal(18, 2));
+
+-- The first 64 bits of the MD5, as a signed number.
+create macro signed_hash(value) as
+    cast(
+        cast(cast('0x' || left(md5(value), 16) as ubigint) as hugeint)
+        - if(left(md5(value), 1) >= '8', 18446744073709551616, 0) as bigint
+    );

@@ -64,6 +64,18 @@ class ChecksCanFailTest {
               "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00"))),
           Map.entry("marketplace_ranking.shares_are_shares", Map.of("share", 1.01)),
           Map.entry("marketplace_ranking.index_is_an_index", Map.of("herfindahl_index", 1.01)),
+          Map.entry(
+              "growth_effects.effects_add_up", Map.of("ticket_effect_rub", new BigDecimal("1.01"))),
+          Map.entry(
+              "growth_effects.value_is_not_negative",
+              Map.of("gmv_rub", new BigDecimal("-1.00"), "is_comparable", false)),
+          Map.entry("participant_hashes.sketches_are_of_their_size", Map.of("hashes", List.of())),
+          Map.entry("participants.errors_are_small", Map.of("relative_error", 0.021)),
+          Map.entry("participants.value_is_not_negative", Map.of("value", -1L)),
+          Map.entry(
+              "market_comparison.value_is_not_negative",
+              Map.of("value_rub", new BigDecimal("-1.00"))),
+          Map.entry("market_comparison.index_begins_at_100", Map.of("index", 99.0)),
           Map.entry("scan_delay.delays_are_not_negative", Map.of("delay_days", -1)),
           Map.entry("delivery_histogram.ages_are_not_negative", Map.of("age_days", -1)),
           Map.entry("delivery_histogram.counts_are_parts", Map.of("kept_count", 2L)),
@@ -85,6 +97,43 @@ class ChecksCanFailTest {
           Map.entry("carrier_scorecard.limits_hold_the_share", Map.of("on_time_share", 1.01)),
           Map.entry("delivery_trend.limits_hold_the_slope", Map.of("slope_low", 1.01)),
           Map.entry("delivery_trend.p_is_a_probability", Map.of("p_value", 1.01)),
+          Map.entry("daily_payments.counts_are_parts", Map.of("refunded_count", 2L)),
+          Map.entry("daily_payments.hours_are_not_negative", Map.of("capture_hours", -1)),
+          Map.entry("payment_health.outcomes_add_up", Map.of("attempt_count", 2L)),
+          Map.entry("payment_health.limits_hold_the_shares", Map.of("capture_share_low", 1.01)),
+          Map.entry(
+              "payment_health.what_is_not_said_has_a_reason",
+              Map.of("hours_unknown_because", "too_few_timed")),
+          Map.entry(
+              "payment_health.refunds_are_not_negative",
+              Map.of("refunded_rub", new BigDecimal("-0.01"))),
+          Map.entry(
+              "payment_declines.limits_hold_the_share", Map.of("share_of_attempts_low", 1.01)),
+          Map.entry("payment_declines.shares_are_shares", Map.of("share_of_declines", 1.01)),
+          Map.entry("seller_months.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
+          Map.entry(
+              "seller_months.amounts_are_not_negative", Map.of("gmv_rub", new BigDecimal("-0.01"))),
+          Map.entry("b2b_months.counts_are_parts", Map.of("won_within_90_count", 2L)),
+          Map.entry("exporters.counts_are_parts", Map.of("new_count", 2L)),
+          Map.entry("exporters.limits_hold_the_share", Map.of("retained_low", 1.01)),
+          Map.entry("exporters.index_is_an_index", Map.of("herfindahl_index", 1.01)),
+          Map.entry("exporter_cohorts.active_ones_are_of_the_cohort", Map.of("active_count", 2L)),
+          Map.entry("exporter_cohorts.limits_hold_the_share", Map.of("retention_low", 1.01)),
+          Map.entry("b2b_flows.counts_are_parts", Map.of("won_count", 2L)),
+          Map.entry("b2b_flows.limits_hold_the_shares", Map.of("conversion_low", 1.01)),
+          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)),
+          Map.entry(
+              "region_days.a_row_has_an_event",
+              Map.of("order_count", 0L, "posting_count", 0L, "delivery_count", 0L)),
+          Map.entry(
+              "region_interruptions.dates_are_in_order",
+              Map.of("first_event_date", LocalDate.of(2015, 11, 11))),
+          Map.entry(
+              "region_interruptions.interruptions_have_the_needed_evidence",
+              Map.of("kind", "interruption", "evidence", 0.99)),
+          Map.entry(
+              "region_interruptions.what_cannot_be_seen_has_no_evidence",
+              Map.of("kind", "cannot_be_seen")),
           Map.entry("order_development.delays_are_not_negative", Map.of("delay_days", -1)),
           Map.entry("nowcast.limits_hold_the_estimate", Map.of("estimate_high", 0L)),
           Map.entry("nowcast.completeness_is_a_share", Map.of("completeness", 1.01)),
@@ -97,12 +146,32 @@ class ChecksCanFailTest {
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
-      Map.of(
-          "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L),
-          "delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L),
-          "carrier_scorecard", Map.of("returned_share", 0.0),
-          "nowcast", Collections.singletonMap("unknown_because", null),
-          "delivery_outlook", Collections.singletonMap("unknown_because", null));
+      Map.ofEntries(
+          Map.entry(
+              "delivery_time", Map.of("returned_count", 0L, "lost_count", 0L, "open_count", 0L)),
+          Map.entry("delivery_curve", Map.of("returned_count", 0L, "lost_count", 0L)),
+          Map.entry("carrier_scorecard", Map.of("returned_share", 0.0)),
+          Map.entry("payment_health", everythingIsSaid()),
+          Map.entry("exporters", Map.of("unknown_age_count", 0L)),
+          Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
+          Map.entry("participants", Map.of("relative_error", 0.0)),
+          Map.entry("nowcast", Collections.singletonMap("unknown_because", null)),
+          Map.entry("delivery_outlook", Collections.singletonMap("unknown_because", null)),
+          Map.entry("market_comparison", Map.of("index", 100.0)),
+          Map.entry(
+              "growth_effects",
+              Map.of(
+                  "gmv_rub", new BigDecimal("2.00"),
+                  "structure_effect_rub", new BigDecimal("0.00"),
+                  "ticket_effect_rub", new BigDecimal("0.00"),
+                  "currency_effect_rub", new BigDecimal("0.00"))),
+          Map.entry(
+              "region_interruptions",
+              Map.of(
+                  "last_event_date",
+                  LocalDate.of(2015, 11, 10),
+                  "first_event_date",
+                  LocalDate.of(2015, 11, 12))));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {
@@ -177,6 +246,14 @@ class ChecksCanFailTest {
                   .map(field -> field.name() + "_is_filled")
                   .toList());
     }
+  }
+
+  private static Map<String, Object> everythingIsSaid() {
+    Map<String, Object> values =
+        new HashMap<>(Map.of("declined_count", 0L, "open_count", 0L, "attempt_count", 1L));
+    values.put("hours_unknown_because", null);
+    values.put("refund_share_unknown_because", null);
+    return values;
   }
 
   private static List<Table> allTables() {

@@ -35,6 +35,8 @@ class SettingsTest {
     assertThat(settings.reportingZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
     assertThat(settings.homeCountry()).isEqualTo("RU");
     assertThat(settings.partnerCountry()).isEqualTo("CN");
+    assertThat(settings.partnerMarketplaces())
+        .containsExactly("aliexpress", "tmall", "taobao", "jd", "gearbest", "lightinthebox");
     assertThat(settings.provisionalDays()).isEqualTo(30);
     assertThat(settings.delivery()).isEqualTo(new DeliverySettings(180, 60, List.of(), "RU", "CN"));
     assertThat(settings.buyerKeyFile()).isEmpty();
@@ -80,7 +82,9 @@ class SettingsTest {
           files.tileGrid(),
           files.postcodePrefixes(),
           files.eventCodes(),
-          files.workingDays()
+          files.workingDays(),
+          files.lunarNewYear(),
+          files.marketBenchmarks()
         }) {
       assertThat(Files.exists(Path.of("..").resolve(file))).as(file).isTrue();
     }
@@ -116,6 +120,8 @@ class SettingsTest {
     "reference.postcode-country, KZ",
     "reference.event-codes, a.csv",
     "reference.working-days, a.csv",
+    "reference.lunar-new-year, a.csv",
+    "reference.market-benchmarks, a.csv",
     "delivery.lost-after-days, 90",
     "delivery.mature-after-days, 30",
     "rejects.warn-share, 0.5",

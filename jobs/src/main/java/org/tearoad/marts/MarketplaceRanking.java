@@ -10,16 +10,27 @@ import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.statistics.Concentration;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 
 /**
- * Who leads the market, by how much, and how concentrated it is. See {@code
- * marts/marketplace_ranking.sql}.
+ * Who leads the market, by how much, and how concentrated it is, of the figures of volume_growth.
  */
 public final class MarketplaceRanking {
+  private static final int MARKETPLACE = 5;
+  private static final int VALUE = 6;
+
   public static final Table TABLE =
       Table.of(
               Layer.MARTS,
@@ -55,8 +66,90 @@ public final class MarketplaceRanking {
 
   private MarketplaceRanking() {}
 
-  static Step step(MartSettings settings) {
-    return Step.sql(
-        TABLE, "marts/marketplace_ranking.sql", settings.parameters(), VolumeGrowth.TABLE);
+  private record Market(
+      String periodType, String period, String channel, String trade, String measure)
+      implements Comparable<Market> {
+    private static final Comparator<Market> ORDER =
+        Comparator.comparing(Market::periodType)
+            .thenComparing(Market::period)
+            .thenComparing(Market::channel)
+            .thenComparing(Market::trade)
+            .thenComparing(Market::measure);
+
+    private static Market of(Row row) {
+      return new Market(
+          row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    @Override
+    public int compareTo(Market other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  static Step step() {
+    return Step.computed(TABLE, in -> rows(in.get(0)), VolumeGrowth.TABLE);
+  }
+
+  private static List<Row> rows(Dataset<Row> growth) {
+    SortedMap<Market, List<Row>> markets = new TreeMap<>();
+    growth
+        .where("dimension = 'marketplace' and measure in ('orders', 'gmv_rub') and value > 0")
+        .select(
+            "period_type",
+            "period",
+            "channel",
+            "trade",
+            "measure",
+            "slice",
+            "value",
+            "is_provisional",
+            "period_start",
+            "period_end")
+        .collectAsList()
+        .forEach(
+            row -> markets.computeIfAbsent(Market.of(row), absent -> new ArrayList<>()).add(row));
+    List<Row> ranking = new ArrayList<>();
+    markets.values().forEach(market -> rank(market, ranking));
+    return ranking;
+  }
+
+  /** Among those that report, not of the whole market. */
+  private static void rank(List<Row> market, List<Row> ranking) {
+    market.sort(
+        Comparator.comparing((Row row) -> row.getDecimal(VALUE), Comparator.reverseOrder())
+            .thenComparing(row -> row.getString(MARKETPLACE)));
+    double[] values =
+        market.stream().mapToDouble(row -> row.getDecimal(VALUE).doubleValue()).toArray();
+    double total =
+        market.stream()
+            .map(row -> row.getDecimal(VALUE))
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .doubleValue();
+    Concentration concentration = Concentration.of(values);
+    int rank = 1;
+    for (int i = 0; i < values.length; i++) {
+      rank = i > 0 && values[i] < values[i - 1] ? i + 1 : rank;
+      double next = i + 1 < values.length ? values[i + 1] : 0;
+      Row row = market.get(i);
+      ranking.add(
+          RowFactory.create(
+              row.getString(0),
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getString(MARKETPLACE),
+              row.getDecimal(VALUE),
+              rank,
+              (long) values.length,
+              values[i] / total,
+              values[i] / total - next / total,
+              concentration.herfindahl(),
+              concentration.effectiveNumber(),
+              row.getBoolean(7),
+              row.getLocalDate(8),
+              row.getLocalDate(9)));
+    }
   }
 }

@@ -12,6 +12,18 @@ import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
+import org.tearoad.marts.growth.GrowthEffects;
+import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.growth.ParticipantHashes;
+import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.interruptions.RegionDays;
+import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.payments.DailyPayments;
+import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.sellers.B2bFlows;
+import org.tearoad.marts.sellers.B2bMonths;
+import org.tearoad.marts.sellers.Exporters;
+import org.tearoad.marts.sellers.SellerMonths;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -29,10 +41,15 @@ public final class MartsJob {
     return List.of(
         DailyVolume.step(settings),
         MonthlyVolume.step(settings),
+        ParticipantHashes.step(settings),
         ScanDelay.step(settings),
         DeliveryHistogram.step(settings),
         DeliverySliceHistogram.step(settings),
         LegHistogram.step(settings),
+        DailyPayments.step(settings),
+        SellerMonths.step(settings),
+        B2bMonths.step(settings),
+        RegionDays.step(settings),
         OrderDevelopment.step(settings));
   }
 
@@ -41,15 +58,21 @@ public final class MartsJob {
     return Stream.of(
             List.of(
                 VolumeGrowth.step(settings),
-                MarketplaceRanking.step(settings),
+                MarketplaceRanking.step(),
+                GrowthEffects.step(settings),
+                Participants.step(settings),
+                MarketComparison.step(settings),
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
             List.of(
                 DeliveryLegs.step(settings),
                 DeliveryTrend.step(),
-                Nowcast.step(settings),
-                DeliveryOutlook.step(settings)))
+                RegionInterruptions.step(settings)),
+            PaymentHealth.steps(settings),
+            Exporters.steps(settings),
+            List.of(
+                B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

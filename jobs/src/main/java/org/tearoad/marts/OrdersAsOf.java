@@ -54,6 +54,11 @@ public final class OrdersAsOf {
                   FLAG,
                   "It was ever placed: placed, confirmed, completed or returned, or cancelled without having been an inquiry."),
               must("is_in_gmv", FLAG, "Ever placed and not cancelled before capture."),
+              may("inquired_date", DATE, "Day of the first inquiry; null when never."),
+              may(
+                  "placed_date",
+                  DATE,
+                  "Day of the first placed, confirmed, completed or returned; null when none by then."),
               must("item_quantity", NUMBER, "Pieces ordered."),
               may("promised_days", NUMBER, "Delivery promise in calendar days; null when none."),
               may("paid_date", DATE, "Day of paid_at in the reporting zone; null when not yet."),

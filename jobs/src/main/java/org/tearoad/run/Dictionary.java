@@ -30,7 +30,7 @@ public final class Dictionary {
   public static List<Step> steps() {
     var zone = ZoneId.of("Europe/Moscow");
     var delivery = new DeliverySettings(180, 60, List.of(), "RU", "CN");
-    var marts = new MartSettings(LocalDate.of(2015, 12, 31), zone, 30, delivery);
+    var marts = new MartSettings(LocalDate.of(2015, 12, 31), zone, 30, delivery, List.of());
     var clean =
         new CleanSettings(
             zone,

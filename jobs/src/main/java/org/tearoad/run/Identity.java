@@ -79,6 +79,7 @@ final class Identity {
             settings.reportingZone().getId(),
             settings.homeCountry(),
             settings.partnerCountry(),
+            settings.partnerMarketplaces().toString(),
             buyers.fingerprint(),
             sources,
             references.hashes().get("event_codes"),

@@ -36,6 +36,7 @@ final class References {
   private final List<Region> regions;
   private final List<Tile> tiles;
   private final List<WorkingDay> workingDays;
+  private final MarketReference market;
   private final SortedMap<String, String> hashes;
 
   private record Region(
@@ -49,12 +50,14 @@ final class References {
       List<Region> regions,
       List<Tile> tiles,
       List<WorkingDay> workingDays,
+      MarketReference market,
       SortedMap<String, String> hashes) {
     this.rates = rates;
     this.codes = codes;
     this.regions = regions;
     this.tiles = tiles;
     this.workingDays = workingDays;
+    this.market = market;
     this.hashes = hashes;
   }
 
@@ -103,6 +106,7 @@ final class References {
                         line.read("date", LocalDate::parse),
                         line.read("is_working", References::yesOrNo)))
             .toList();
+    MarketReference market = MarketReference.read(hadoop, files);
     SortedMap<String, String> hashes = new TreeMap<>();
     hashes.put("fx_rates", sha256(rates.canonical(LocalDate.MIN, LocalDate.MAX)));
     hashes.put("regions", sha256(regions.toString()));
@@ -110,12 +114,15 @@ final class References {
     hashes.put("event_codes", sha256(events.toString()));
     hashes.put("postcode_prefixes", sha256(prefixes.toString()));
     hashes.put("working_days", sha256(workingDays.toString()));
+    hashes.put("market_benchmarks", sha256(market.benchmarks().toString()));
+    hashes.put("lunar_new_year", sha256(market.newYears().toString()));
     return new References(
         rates,
         Codes.of(events, regions.stream().map(Region::code).toList(), prefixes),
         regions,
         tiles,
         workingDays,
+        market,
         hashes);
   }
 
@@ -147,6 +154,11 @@ final class References {
   /** Places of the regions on the tile map. */
   List<Tile> tiles() {
     return tiles;
+  }
+
+  /** What growth is seen beside. */
+  MarketReference market() {
+    return market;
   }
 
   /** Hash of each reference table's content. */

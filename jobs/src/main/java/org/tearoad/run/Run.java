@@ -46,6 +46,8 @@ import org.tearoad.marts.MonthlyVolume;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.marts.growth.LunarNewYear;
+import org.tearoad.marts.growth.MarketBenchmarks;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Marts;
 
@@ -122,7 +124,8 @@ final class Run {
             inputs.asOf(),
             settings.reportingZone(),
             settings.provisionalDays(),
-            settings.delivery()));
+            settings.delivery(),
+            settings.partnerMarketplaces()));
     flow.add(List.of(), Marts.tables(), this::report);
     flow.run();
   }
@@ -233,7 +236,15 @@ final class Run {
       flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
     }
     for (Step step : MartsJob.derivedSteps(martSettings)) {
-      add(flow, step, this::publish);
+      // Which periods there are follows from the months of the volumes.
+      List<Table> inputs =
+          Stream.concat(
+                  step.inputs().stream(),
+                  step.inputs().stream()
+                      .filter(input -> input == Periods.TABLE)
+                      .map(input -> MonthlyVolume.TABLE))
+              .toList();
+      flow.add(List.of(step.output()), inputs, () -> publish(step));
     }
   }
 
@@ -306,6 +317,10 @@ final class Run {
       return Optional.of(references.regions(spark));
     } else if (table == WorkingDays.TABLE) {
       return Optional.of(references.workingDays(spark));
+    } else if (table == MarketBenchmarks.TABLE) {
+      return Optional.of(references.market().benchmarks(spark));
+    } else if (table == LunarNewYear.TABLE) {
+      return Optional.of(references.market().newYears(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerBook.files(spark, ledger));
     } else if (table == Ledger.REASONS) {

@@ -25,6 +25,7 @@ public record TeaRoadSettings(
     ZoneId reportingZone,
     String homeCountry,
     String partnerCountry,
+    List<String> partnerMarketplaces,
     int provisionalDays,
     Optional<String> buyerKeyFile,
     DeliverySettings delivery,
@@ -45,6 +46,8 @@ public record TeaRoadSettings(
       String postcodePrefixes,
       String eventCodes,
       String workingDays,
+      String lunarNewYear,
+      String marketBenchmarks,
       String postcodeCountry) {}
 
   public static TeaRoadSettings read(Config config) {
@@ -56,6 +59,7 @@ public record TeaRoadSettings(
             settings.read("reporting.zone", ZoneId::of),
             settings.read("reporting.home-country", TeaRoadSettings::country),
             settings.read("reporting.partner-country", TeaRoadSettings::country),
+            lowerCase(settings.readList("reporting.partner-marketplaces")),
             settings.readInt("reporting.provisional-days", 0, 3660),
             settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
             delivery(settings),
@@ -79,11 +83,14 @@ public record TeaRoadSettings(
     return new DeliverySettings(
         settings.readInt("delivery.lost-after-days", 1, 3660),
         settings.readInt("delivery.mature-after-days", 1, 3660),
-        settings.readList("delivery.untracked-services").stream()
-            .map(service -> service.toLowerCase(Locale.ROOT))
-            .toList(),
+        lowerCase(settings.readList("delivery.untracked-services")),
         settings.read("reporting.home-country", TeaRoadSettings::country),
         settings.read("reporting.partner-country", TeaRoadSettings::country));
+  }
+
+  /** Codes of the logs are lower-cased before they are judged. */
+  private static List<String> lowerCase(List<String> codes) {
+    return codes.stream().map(code -> code.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static ReferenceFiles references(Settings settings) {
@@ -94,6 +101,8 @@ public record TeaRoadSettings(
         settings.read("postcode-prefixes", TeaRoadSettings::filled),
         settings.read("event-codes", TeaRoadSettings::filled),
         settings.read("working-days", TeaRoadSettings::filled),
+        settings.read("lunar-new-year", TeaRoadSettings::filled),
+        settings.read("market-benchmarks", TeaRoadSettings::filled),
         settings.read("postcode-country", TeaRoadSettings::country));
   }
 

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what is planted, before any log is rendered: orders, parcels, volumes, growth, events. */
+/**
+ * Writes what is planted, before any log is rendered: orders, parcels, volumes, growth, payments,
+ * sellers, inquiries, events.
+ */
 final class Truth implements Simulation.Listener, Closeable {
   private static final int LEVEL = 4;
   private static final String ORDERS =
@@ -20,10 +23,12 @@ final class Truth implements Simulation.Listener, Closeable {
   private final TextFile orders;
   private final ParcelTruth parcels;
   private final VolumeTruth volumes = new VolumeTruth();
+  private final DealingsTruth dealings;
 
   Truth(Path folder, Calendar calendar) throws IOException {
     this.folder = folder;
     this.calendar = calendar;
+    this.dealings = new DealingsTruth(calendar);
     this.orders = TextFile.gzip(folder.resolve("orders.csv.gz"), LEVEL).write(ascii(ORDERS));
     this.parcels = new ParcelTruth(folder.resolve("parcels.csv.gz"), calendar, LEVEL);
   }
@@ -35,6 +40,7 @@ final class Truth implements Simulation.Listener, Closeable {
       if (truth != null) {
         int day = calendar.dayOf(truth.orderedAt());
         volumes.add(journey.order(), truth, day);
+        dealings.add(journey, truth);
         orders.write(row(journey.order(), truth, day));
       }
       parcels.write(journey);
@@ -52,6 +58,9 @@ final class Truth implements Simulation.Listener, Closeable {
     parcels.close();
     writeTable("monthly_volume.csv", volumes.monthly());
     writeTable("growth.csv", volumes.growth());
+    writeTable("payments.csv", dealings.payments());
+    writeTable("sellers.csv", dealings.sellers());
+    writeTable("inquiries.csv", dealings.inquiries());
     writeTable("events.csv", "kind,name,from,to", PlantedEvents.rows());
   }
 

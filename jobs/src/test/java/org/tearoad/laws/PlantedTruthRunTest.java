@@ -3,6 +3,7 @@ package org.tearoad.laws;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,6 +147,32 @@ class PlantedTruthRunTest {
     List<String> planted =
         truth("growth.csv").stream().filter(line -> line.contains(",b2c,")).toList();
     assertThat(found).containsExactlyInAnyOrderElementsOf(planted);
+  }
+
+  /** At home all is paid in roubles, so that the planted amounts tell the effects by themselves. */
+  @Test
+  void effects_of_domestic_growth_are_those_of_the_planted_orders(SparkSession spark)
+      throws IOException {
+    var planted = new PlantedEffects(truth("monthly_volume.csv"), "b2c,domestic");
+    List<Row> found =
+        spark
+            .sql(
+                """
+                select period, orders_effect_rub, structure_effect_rub, ticket_effect_rub, currency_effect_rub
+                from growth_effects
+                where period_type = 'month' and channel = 'b2c' and trade = 'domestic' and is_comparable
+                """)
+            .collectAsList();
+
+    assertThat(found).hasSizeGreaterThan(20);
+    for (Row row : found) {
+      double[] effects = planted.of(row.getString(0));
+      for (int i = 0; i < effects.length; i++) {
+        assertThat(row.getDecimal(i + 1).doubleValue())
+            .as(row.toString())
+            .isEqualTo(effects[i], within(.05));
+      }
+    }
   }
 
   @Test

@@ -144,6 +144,8 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
             postcode-prefixes = "%1$s/conf/reference/postcode_prefixes.csv"
             event-codes = "%1$s/conf/reference/event_codes.csv"
             working-days = "%1$s/conf/reference/working_days.csv"
+            lunar-new-year = "%1$s/conf/reference/lunar_new_year.csv"
+            market-benchmarks = "%1$s/conf/reference/market_benchmarks.csv"
           }
           %5$s
         }

@@ -24,7 +24,13 @@ final class Mart {
   Mart(SparkSession spark, String asOf) {
     this.spark = spark;
     var delivery = new DeliverySettings(180, 60, List.of("letter"), "RU", "CN");
-    settings = new MartSettings(LocalDate.parse(asOf), ZoneId.of("Europe/Moscow"), 30, delivery);
+    settings =
+        new MartSettings(
+            LocalDate.parse(asOf),
+            ZoneId.of("Europe/Moscow"),
+            30,
+            delivery,
+            List.of("chinese", "tmall"));
   }
 
   Mart with(Table input, String text) {
@@ -53,6 +59,11 @@ final class Mart {
     Dataset<Row> rows = spark.createDataFrame(built.collectAsList(), mart.schema());
     tables.put(mart.name(), rows);
     return rows;
+  }
+
+  /** A mart that was built. */
+  Dataset<Row> built(Table mart) {
+    return tables.get(mart.name());
   }
 
   private Dataset<Row> periods() {

@@ -17,7 +17,7 @@ final class SampleReadme {
       | folder | what |
       |---|---|
       | `raw/` | the logs `orders`, `payments`, `shipments`; a file stands under the last day it covers |
-      | `truth/` | what was planted: `orders.csv.gz`, `parcels.csv.gz`, `monthly_volume.csv`, `growth.csv`, `events.csv`; and where the bad rows are: `files.csv`, `rejects.csv`, `defects.csv` |
+      | `truth/` | what was planted: `orders.csv.gz`, `parcels.csv.gz`, `monthly_volume.csv`, `growth.csv`, `payments.csv`, `sellers.csv`, `inquiries.csv`, `events.csv`; and where the bad rows are: `files.csv`, `rejects.csv`, `defects.csv` |
 
       Truth counts what is delivered in these files and nothing else. Regions and their postcodes derive from hflabs/region and
       hflabs/city, CC BY-SA 4.0; the sample stands under the same licence.

@@ -46,12 +46,12 @@ final class Difference {
 
   private List<String> missing(String title, String from, String other) throws SQLException {
     // Ratios are rounded: the engines may differ in the last bit of a double.
+    List<String> ratios = columns(from, " where column_type = 'DOUBLE'");
+    ratios.addAll(columns(other, " where column_type = 'DOUBLE'"));
     String names =
         columns(from).stream()
             .sorted()
-            .map(
-                name ->
-                    name.endsWith("_rate") || name.equals("contribution") ? rounded(name) : name)
+            .map(name -> ratios.contains(name) ? rounded(name) : name)
             .collect(Collectors.joining(", "));
     String query =
         "select *, count(*) over () from (select %s from %s except all select %s from %s) order by all limit %d"
@@ -80,10 +80,16 @@ final class Difference {
     return " (1 of %s) %s".formatted(rows.getString(last), values);
   }
 
-  private List<String> columns(String relation) throws SQLException {
+  List<String> columns(String relation) throws SQLException {
+    return columns(relation, "");
+  }
+
+  private List<String> columns(String relation, String condition) throws SQLException {
     List<String> names = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("describe select * from " + relation)) {
+        ResultSet rows =
+            statement.executeQuery(
+                "select column_name from (describe select * from " + relation + ")" + condition)) {
       while (rows.next()) {
         names.add(rows.getString("column_name"));
       }

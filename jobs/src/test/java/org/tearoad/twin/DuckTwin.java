@@ -37,7 +37,15 @@ public final class DuckTwin implements AutoCloseable {
 
   /** What follows from the facts for an as-of day. */
   public static final List<String> VOLUMES =
-      List.of("orders_as_of", "daily_volume", "monthly_volume", "volume_growth");
+      List.of(
+          "orders_as_of",
+          "daily_volume",
+          "monthly_volume",
+          "volume_growth",
+          "marketplace_ranking",
+          "growth_effects",
+          "participants",
+          "market_comparison");
 
   /** How long parcels took, from the facts and {@link #VOLUMES}. */
   public static final List<String> DELIVERIES =
@@ -46,8 +54,25 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_histogram",
           "delivery_slice_histogram",
           "leg_histogram",
+          "region_days",
           "delivery_shares",
           "order_development");
+
+  /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
+  public static final List<String> DEALINGS =
+      List.of(
+          "payments_as_of",
+          "daily_payments",
+          "payment_periods",
+          "payment_shares",
+          "decline_shares",
+          "seller_months",
+          "sellers_by_lane",
+          "exporter_counts",
+          "cohort_counts",
+          "inquiries",
+          "b2b_months",
+          "b2b_shares");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 
@@ -95,6 +120,13 @@ public final class DuckTwin implements AutoCloseable {
   /** The tables of {@link #DELIVERIES}, for the day of the volumes. */
   public void makeDeliveries() throws SQLException, IOException {
     for (String table : DELIVERIES) {
+      makeTable(table);
+    }
+  }
+
+  /** The tables of {@link #DEALINGS}, for the day of the volumes. */
+  public void makeDealings() throws SQLException, IOException {
+    for (String table : DEALINGS) {
       makeTable(table);
     }
   }

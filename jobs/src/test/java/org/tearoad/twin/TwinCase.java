@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tearoad.common.testing.SparkExtension;
 
@@ -20,7 +21,7 @@ import org.tearoad.common.testing.SparkExtension;
 @ExtendWith(SparkExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TwinCase {
-  private Twins twins;
+  Twins twins;
 
   /** The raw logs; made in the folder when there are none yet. */
   abstract Path raw(Path folder) throws IOException;
@@ -48,14 +49,74 @@ abstract class TwinCase {
         "daily_volume",
         "monthly_volume",
         "volume_growth",
+        "marketplace_ranking",
+        "market_comparison",
         "delivery_histogram",
         "delivery_slice_histogram",
         "leg_histogram",
+        "daily_payments",
+        "seller_months",
+        "b2b_months",
+        "region_days",
         "order_development"
       })
   void bothMakeTheSameRows(String table) throws SQLException {
     assertThat(twins.rows(table)).isPositive();
     assertThat(twins.differences(table)).isEmpty();
+  }
+
+  /** What was counted again for the figures of a derived mart, whose other columns are left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "payment_health, payment_shares, true",
+    "payment_declines, decline_shares, true",
+    "exporters, exporter_counts, active_count > 0",
+    "exporter_cohorts, cohort_counts, active_count > 0",
+    "b2b_flows, b2b_shares, true"
+  })
+  void figuresOfADerivedMartAreThoseThatCountingFinds(String mart, String counts, String where)
+      throws SQLException {
+    assertThat(twins.rows(counts)).isPositive();
+    assertThat(twins.differencesOfFigures(mart, counts, where)).isEmpty();
+  }
+
+  /** The first rounds effects so that they add up, month by month, to the kopeck. */
+  @Test
+  void effectsOfGrowthAreThoseOfTheFormula() throws SQLException {
+    String compared =
+        """
+        (select
+            abs(effects.change_rub - twin.change_rub) < 0.005
+            and abs(effects.orders_effect_rub - twin.orders_effect_rub) < 0.25
+            and abs(effects.structure_effect_rub - twin.structure_effect_rub) < 0.25
+            and abs(effects.ticket_effect_rub - twin.ticket_effect_rub) < 0.25
+            and abs(effects.currency_effect_rub - twin.currency_effect_rub) < 0.25 as is_equal
+        from (
+            from pipeline.growth_effects where period_type in ('month', 'year') and is_comparable
+        ) as effects
+        full join main.growth_effects as twin using (period_type, period, channel, trade))
+        """;
+
+    assertThat(twins.difference().count(compared)).isGreaterThan(50);
+    assertThat(
+            twins.difference().count("(from " + compared + " where not coalesce(is_equal, false))"))
+        .isZero();
+  }
+
+  @Test
+  void buyersAndSellersAreThoseThatCountingFinds() throws SQLException {
+    String counted =
+        """
+        (select period_type, period, channel, trade, dimension, slice, measure, value
+        from pipeline.participants
+        where period_type in ('month', 'year') and relative_error = 0 and value > 0)
+        """;
+    String all = "(from pipeline.participants where relative_error > 0)";
+
+    assertThat(twins.rows("participants")).isGreaterThan(500);
+    if (twins.difference().count(all) == 0) {
+      assertThat(twins.difference().between("main.participants", counted)).isEmpty();
+    }
   }
 
   /** Where all were followed long enough, the curve is a share that counting finds too. */

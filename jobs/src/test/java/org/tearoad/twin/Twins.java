@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tearoad.Main;
 
 /**
@@ -27,6 +28,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
     twin.makeDeliveries();
+    twin.makeDealings();
     PipelineTables.open(twin.connection(), warehouse);
     return new Twins(twin, new Difference(twin.connection()));
   }
@@ -53,7 +55,11 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"),
         "--set",
-        "reference.working-days=" + CONF.resolve("reference/working_days.csv"));
+        "reference.working-days=" + CONF.resolve("reference/working_days.csv"),
+        "--set",
+        "reference.lunar-new-year=" + CONF.resolve("reference/lunar_new_year.csv"),
+        "--set",
+        "reference.market-benchmarks=" + CONF.resolve("reference/market_benchmarks.csv"));
   }
 
   private static TwinSettings settings(Path raw, Path folder) throws IOException {
@@ -65,6 +71,26 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
   /** What the two make differently of a table; empty when nothing. */
   List<String> differences(String table) throws SQLException {
     return difference.between("main." + table, PipelineTables.SCHEMA + "." + table);
+  }
+
+  /** What the columns of a count say differently in a mart; ratios to nine decimals. */
+  List<String> differencesOfFigures(String mart, String counts, String where) throws SQLException {
+    return difference.between("main." + counts, figures(mart, counts, where));
+  }
+
+  private String figures(String mart, String counts, String where) throws SQLException {
+    String columns =
+        difference.columns("main." + counts).stream()
+            .map(name -> isRatio(name) ? "round(%s, 9) as %s".formatted(name, name) : name)
+            .collect(Collectors.joining(", "));
+    return "(select %s from %s.%s where %s)".formatted(columns, PipelineTables.SCHEMA, mart, where);
+  }
+
+  private static boolean isRatio(String column) {
+    return column.contains("share")
+        || column.startsWith("mean_")
+        || column.contains("index")
+        || column.startsWith("conversion_within");
   }
 
   long rows(String table) throws SQLException {

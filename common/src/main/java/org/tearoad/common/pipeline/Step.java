@@ -99,6 +99,20 @@ public record Step(
         in -> in.get(0).sparkSession().createDataFrame(compute.apply(in), output.schema()));
   }
 
+  /**
+   * Tables of few rows that one reading of the same inputs makes, a step each; the steps may run in
+   * any order or at the same time.
+   */
+  public static List<Step> computedTogether(
+      List<Table> outputs,
+      Function<List<Dataset<Row>>, Map<Table, List<Row>>> compute,
+      Table... inputs) {
+    var together = new MadeTogether(compute);
+    return outputs.stream()
+        .map(output -> computed(output, in -> together.take(output, in), inputs))
+        .toList();
+  }
+
   /** The output's rows, conforming to its contract; nothing runs yet. */
   public Dataset<Row> run(Function<Table, Dataset<Row>> read) {
     return output.conform(build.apply(inputs.stream().map(read).toList()));

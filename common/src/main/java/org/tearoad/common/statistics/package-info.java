@@ -1,7 +1,8 @@
 /**
- * Times to an event from counts by age, and trends: life tables, Kaplan-Meier, Aalen-Johansen,
- * intervals that hold when things travel together, Wilson, Mann-Kendall, Sen. Plain Java on
- * primitive arrays, without Spark; an age is a whole number of days from 0.
+ * Times to an event from counts by age, trends, changes split among their causes, concentration and
+ * distinct counts: life tables, Kaplan-Meier, Aalen-Johansen, intervals that hold when things
+ * travel together, Wilson, Mann-Kendall, Sen. Plain Java on primitive arrays, without Spark; an age
+ * is a whole number of days from 0.
  *
  * <p>Start with {@link org.tearoad.common.statistics.LifeTable}, then {@link
  * org.tearoad.common.statistics.AalenJohansen} for what is published. What is not known is {@code

@@ -29,5 +29,8 @@ public final class Types {
 
   public static final DataType INSTANTS = DataTypes.createArrayType(INSTANT);
 
+  /** 64-bit hashes. */
+  public static final DataType HASHES = DataTypes.createArrayType(DataTypes.LongType);
+
   private Types() {}
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
+import org.tearoad.common.quality.CheckResult;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
@@ -102,6 +103,21 @@ class RunnerTest {
         .extracting(row -> row.getString(0))
         .containsExactly("a", "b", "c");
     assertThat(november.columns()).containsExactly("id", "tea_month");
+  }
+
+  @Test
+  void aMartStoredByMonthMayHaveNoRows(SparkSession spark) {
+    Table cups =
+        Table.of(Layer.BASE_MARTS, "cups", "one row per cup", List.of("id"), ID, MONTH)
+            .storedBy(MONTH);
+
+    Runner.Written written =
+        new Runner(spark, told)
+            .write(
+                Step.step(cups, LEAVES, leaves -> leaves), input -> LEAVES.empty(spark), folder());
+
+    assertThat(written.report().rows()).isZero();
+    assertThat(written.checks()).isNotEmpty().allMatch(CheckResult::passed);
   }
 
   @Test

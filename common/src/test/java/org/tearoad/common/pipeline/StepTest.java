@@ -9,9 +9,12 @@ import static org.tearoad.common.testing.TableText.table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
@@ -100,5 +103,30 @@ class StepTest {
             });
 
     assertThat(step.run(input -> input.empty(spark)).schema()).isEqualTo(TEAS.schema());
+  }
+
+  @Test
+  void tablesMadeTogetherAreMadeByOneReadingWhicheverIsFirst(SparkSession spark) {
+    Table others = Table.of(Layer.MARTS, "others", TEAS.grain(), TEAS.key(), fields(TEAS));
+    AtomicInteger readings = new AtomicInteger();
+    List<Step> steps =
+        Step.computedTogether(
+            List.of(TEAS, others),
+            in -> {
+              readings.incrementAndGet();
+              return Map.of(
+                  TEAS, List.of(RowFactory.create("a", 2015)),
+                  others, List.of(RowFactory.create("b", 2016)));
+            },
+            YEARS);
+
+    assertThat(steps).extracting(Step::output).containsExactly(TEAS, others);
+    assertThatTable(steps.get(1).run(input -> input.empty(spark))).hasRows("id | year\nb | 2016");
+    assertThatTable(steps.get(0).run(input -> input.empty(spark))).hasRows("id | year\na | 2015");
+    assertThat(readings).hasValue(1);
+  }
+
+  private static Field[] fields(Table table) {
+    return table.fields().toArray(Field[]::new);
   }
 }

@@ -1,7 +1,6 @@
 package org.tearoad.marts.delivery;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,7 @@ import org.tearoad.marts.Regions;
 
 /**
  * {@link DeliveryTime}, {@link DeliveryCurve} and {@link CarrierScorecard}: made together, for they
- * show the same curves, and reading the histograms is most of the work. The first step that runs
- * makes the rows of all three.
+ * show the same curves, and reading the histograms is most of the work.
  */
 public final class SlicedMarts {
   private static final Table[] INPUTS = {
@@ -29,35 +27,17 @@ public final class SlicedMarts {
     Ledger.FILES
   };
 
-  private final MartSettings settings;
-  private final Map<Table, List<Row>> made = new HashMap<>();
-
-  private SlicedMarts(MartSettings settings) {
-    this.settings = settings;
-  }
+  private SlicedMarts() {}
 
   /** To be run over the same inputs, in any order or at the same time. */
   public static List<Step> steps(MartSettings settings) {
-    var marts = new SlicedMarts(settings);
-    return List.of(
-        marts.step(DeliveryTime.TABLE),
-        marts.step(DeliveryCurve.TABLE),
-        marts.step(CarrierScorecard.TABLE));
+    return Step.computedTogether(
+        List.of(DeliveryTime.TABLE, DeliveryCurve.TABLE, CarrierScorecard.TABLE),
+        in -> make(in, settings),
+        INPUTS);
   }
 
-  private Step step(Table mart) {
-    return Step.computed(mart, in -> take(mart, in), INPUTS);
-  }
-
-  /** Each is handed out once, so that no rows are kept that are written. */
-  private synchronized List<Row> take(Table mart, List<Dataset<Row>> in) {
-    if (!made.containsKey(mart)) {
-      make(in);
-    }
-    return made.remove(mart);
-  }
-
-  private void make(List<Dataset<Row>> in) {
+  private static Map<Table, List<Row>> make(List<Dataset<Row>> in, MartSettings settings) {
     var slices =
         new Slices(
             ReliableUpTo.until(in.get(4), in.get(5), settings),
@@ -86,8 +66,7 @@ public final class SlicedMarts {
             }
           }
         });
-    made.put(DeliveryTime.TABLE, times);
-    made.put(DeliveryCurve.TABLE, curves);
-    made.put(CarrierScorecard.TABLE, scorecard);
+    return Map.of(
+        DeliveryTime.TABLE, times, DeliveryCurve.TABLE, curves, CarrierScorecard.TABLE, scorecard);
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** Counts the working days of a country between two days. Days are counted from 1970-01-01. */
-final class WorkingCalendar {
+public final class WorkingCalendar {
   private final int first;
   private final int[] workingUpTo;
 
@@ -18,7 +18,7 @@ final class WorkingCalendar {
   }
 
   /** A calendar for each country that there are exceptions for. */
-  static Map<String, WorkingCalendar> byCountry(Iterable<Row> exceptions) {
+  public static Map<String, WorkingCalendar> byCountry(Iterable<Row> exceptions) {
     Map<String, TreeMap<LocalDate, Boolean>> days = new HashMap<>();
     for (Row row : exceptions) {
       days.computeIfAbsent(row.getString(0), country -> new TreeMap<>())
@@ -44,12 +44,17 @@ final class WorkingCalendar {
     return new WorkingCalendar((int) start.toEpochDay(), counts);
   }
 
-  boolean covers(int day) {
+  public boolean covers(int day) {
     return day >= first && day < first + workingUpTo.length;
   }
 
   /** Working days d with from &lt; d &lt;= to, as EN 13850 counts. */
   int between(int from, int to) {
     return workingUpTo[to - first] - workingUpTo[from - first];
+  }
+
+  /** Working days d with from &lt;= d &lt;= to. */
+  public int within(int from, int to) {
+    return workingUpTo[to - first] - (from == first ? 0 : workingUpTo[from - 1 - first]);
   }
 }

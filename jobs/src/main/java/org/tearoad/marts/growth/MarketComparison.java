@@ -1,0 +1,238 @@
+package org.tearoad.marts.growth;
+
+import static org.tearoad.common.quality.Check.compliance;
+import static org.tearoad.common.table.Field.may;
+import static org.tearoad.common.table.Field.must;
+import static org.tearoad.common.table.Types.FLAG;
+import static org.tearoad.common.table.Types.MONEY_SUM;
+import static org.tearoad.common.table.Types.NUMBER;
+import static org.tearoad.common.table.Types.RATIO;
+import static org.tearoad.common.table.Types.TEXT;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.table.Layer;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.MartSettings;
+import org.tearoad.marts.VolumeGrowth;
+
+/**
+ * How the platforms did beside the domestic market: b2c GMV of the logs, and what others publish of
+ * domestic online sales. Their definitions differ, so each has rows of its own, and only rates and
+ * indices are to be compared.
+ */
+public final class MarketComparison {
+  private static final String LOGS = "logs of this warehouse";
+
+  public static final Table TABLE =
+      Table.of(
+              Layer.MARTS,
+              "market_comparison",
+              "one row per year and segment, up to the year of the as-of day",
+              List.of("year", "segment"),
+              must("year", NUMBER, "Calendar year."),
+              must(
+                  "segment",
+                  TEXT,
+                  "cross_border and platform_domestic: b2c GMV of the logs; domestic_benchmark_…: what others publish of the domestic market."),
+              must("source", TEXT, "Who says so; never two in one row."),
+              may(
+                  "not_comparable_because",
+                  TEXT,
+                  "Of the logs as in volume_growth; no_figure_a_year_ago; null when there is a growth rate."),
+              may(
+                  "no_index_because",
+                  TEXT,
+                  "period_not_over, not_seen_from_the_start, or no_common_year: no year has a whole figure of every segment; null when there is an index."),
+              must(
+                  "value_rub",
+                  MONEY_SUM,
+                  "Sales of the year in roubles, not corrected for prices."),
+              may("growth_rate", RATIO, "Against the year before; null when not comparable."),
+              may(
+                  "like_for_like_rate",
+                  RATIO,
+                  "Of the logs: growth of the marketplaces that report in both years, so that new logs are not taken for growth; null for others."),
+              may(
+                  "index",
+                  RATIO,
+                  "100 in index_year; for the logs it holds whatever marketplaces are new since."),
+              may(
+                  "index_year",
+                  NUMBER,
+                  "First year of which every segment has a whole figure; null without one."),
+              must("is_provisional", FLAG, "The figure may still change; never of others."))
+          .checked(
+              compliance("value_is_not_negative", "value_rub >= 0"),
+              compliance(
+                  "index_begins_at_100", "year <> index_year or index is null or index = 100"));
+
+  /**
+   * @param isWhole the segment was seen from the start of the year to its end
+   */
+  private record Figure(
+      String source,
+      BigDecimal value,
+      String notComparable,
+      Double growth,
+      Double likeForLike,
+      boolean isOver,
+      boolean isWhole,
+      boolean isProvisional) {}
+
+  private MarketComparison() {}
+
+  public static Step step(MartSettings settings) {
+    return Step.computed(
+        TABLE, in -> rows(in, settings), VolumeGrowth.TABLE, MarketBenchmarks.TABLE);
+  }
+
+  private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
+    SortedMap<String, SortedMap<Integer, Figure>> segments = new TreeMap<>();
+    readLogs(segments, in.get(0), settings);
+    readBenchmarks(segments, in.get(1), settings);
+    Optional<Integer> indexYear = indexYear(segments);
+    List<Row> rows = new ArrayList<>();
+    segments.forEach(
+        (segment, figures) ->
+            figures.forEach((year, figure) -> rows.add(row(year, segment, figures, indexYear))));
+    return rows;
+  }
+
+  private static void readLogs(
+      SortedMap<String, SortedMap<Integer, Figure>> segments,
+      Dataset<Row> growth,
+      MartSettings settings) {
+    Map<String, SortedMap<Integer, Row>> sales = new TreeMap<>();
+    for (Row row :
+        growth
+            .where(
+                "period_type = 'year' and dimension = 'total' and measure = 'gmv_rub'"
+                    + " and channel = 'b2c' and trade in ('cross_border', 'domestic')")
+            .selectExpr(
+                "if(trade = 'domestic', 'platform_domestic', trade)",
+                "cast(period as int)",
+                "value",
+                "not_comparable_because",
+                "growth_rate",
+                "like_for_like_rate",
+                "is_provisional",
+                "period_end")
+            .collectAsList()) {
+      sales.computeIfAbsent(row.getString(0), absent -> new TreeMap<>()).put(row.getInt(1), row);
+    }
+    sales.forEach(
+        (segment, years) ->
+            years.forEach(
+                (year, row) ->
+                    segments
+                        .computeIfAbsent(segment, absent -> new TreeMap<>())
+                        .put(year, ofLogs(row, years.get(year + 1), settings))));
+  }
+
+  /** A first year that the next cannot be compared with was not seen from its start. */
+  private static Figure ofLogs(Row row, Row next, MartSettings settings) {
+    boolean isOver = !row.getLocalDate(7).isAfter(settings.asOf());
+    boolean isSeen = !"not_seen_a_year_ago".equals((next == null ? row : next).getString(3));
+    return new Figure(
+        LOGS,
+        row.getDecimal(2),
+        row.getString(3),
+        row.isNullAt(4) ? null : row.getDouble(4),
+        row.isNullAt(5) ? null : row.getDouble(5),
+        isOver,
+        isOver && isSeen,
+        row.getBoolean(6));
+  }
+
+  private static void readBenchmarks(
+      SortedMap<String, SortedMap<Integer, Figure>> segments,
+      Dataset<Row> benchmarks,
+      MartSettings settings) {
+    Map<String, SortedMap<Integer, Row>> published = new TreeMap<>();
+    for (Row row : benchmarks.select("segment", "year", "value_rub", "source").collectAsList()) {
+      if (row.getInt(1) <= settings.asOf().getYear()) {
+        published
+            .computeIfAbsent(row.getString(0), absent -> new TreeMap<>())
+            .put(row.getInt(1), row);
+      }
+    }
+    published.forEach(
+        (segment, years) ->
+            years.forEach(
+                (year, row) ->
+                    segments
+                        .computeIfAbsent(segment, absent -> new TreeMap<>())
+                        .put(year, benchmark(row, years.get(year - 1)))));
+  }
+
+  private static Figure benchmark(Row row, Row before) {
+    return new Figure(
+        row.getString(3),
+        row.getDecimal(2),
+        before == null ? "no_figure_a_year_ago" : null,
+        before == null ? null : rate(row.getDecimal(2), before.getDecimal(2)) - 1,
+        null,
+        true,
+        true,
+        false);
+  }
+
+  private static Optional<Integer> indexYear(
+      SortedMap<String, SortedMap<Integer, Figure>> segments) {
+    return segments.values().stream()
+        .flatMap(figures -> figures.keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(
+            year ->
+                segments.values().stream()
+                    .map(figures -> figures.get(year))
+                    .allMatch(
+                        figure ->
+                            figure != null && figure.isWhole() && figure.value().signum() > 0))
+        .findFirst();
+  }
+
+  private static Row row(
+      int year, String segment, SortedMap<Integer, Figure> figures, Optional<Integer> indexYear) {
+    Figure figure = figures.get(year);
+    String noIndex = null;
+    if (!figure.isOver()) {
+      noIndex = "period_not_over";
+    } else if (!figure.isWhole()) {
+      noIndex = "not_seen_from_the_start";
+    } else if (indexYear.isEmpty()) {
+      noIndex = "no_common_year";
+    }
+    Double index =
+        noIndex == null
+            ? (Double) (100 * rate(figure.value(), figures.get(indexYear.get()).value()))
+            : null;
+    return RowFactory.create(
+        year,
+        segment,
+        figure.source(),
+        figure.notComparable(),
+        noIndex,
+        figure.value(),
+        figure.growth(),
+        figure.likeForLike(),
+        index,
+        indexYear.orElse(null),
+        figure.isProvisional());
+  }
+
+  private static double rate(BigDecimal value, BigDecimal base) {
+    return value.doubleValue() / base.doubleValue();
+  }
+}
