@@ -53,7 +53,7 @@ class FreshnessTest {
             SHOWN
                 + """
 
-                fresh    | ok      | -       | 2015-11-20 | 0 | 2015-11-21 | 0 | -
+                fresh    | ok      | -       | 2015-11-20 | 0 | 2015-11-20 | 0 | -
                 at limit | ok      | -       | 2015-11-18 | 2 | 2015-11-18 | 2 | -
                 stopped  | error   | arrival | 2015-11-12 | 8 | 2015-11-12 | 8 | -
                 repeats  | warn    | event   | 2015-11-20 | 0 | 2015-11-17 | 3 | -
@@ -100,7 +100,7 @@ class FreshnessTest {
             source  | state | arrival_days_behind | event_days_behind | working_days_of
             china   | ok    | 1                   | -                 | CN
             all     | error | 8                   | -                 | -
-            ancient | error | 38                  | 786               | -
+            ancient | error | 421                 | 786               | -
             """);
   }
 }

@@ -11,6 +11,7 @@ import static org.tearoad.common.table.Types.TEXT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Freshness {
               may(
                   "latest_event_at",
                   INSTANT,
-                  "Newest instant of the accepted rows: status_at, payment_at or event_at; of files with an instant later than the day after the as-of day nothing counts; null without any."),
+                  "Newest instant of the accepted rows: status_at, payment_at or event_at, at most the last microsecond of the as-of day; of files with an instant later than the day after it nothing counts; null without any."),
               may("latest_event_date", DATE, "Its day in the reporting zone."),
               may(
                   "event_days_behind",
@@ -122,14 +123,16 @@ public final class Freshness {
 
   private static Map<String, Seen> seen(Dataset<Row> ledger, MartSettings settings) {
     Instant latest = MartSettings.endOf(settings.asOf().plusDays(1), settings.reportingZone());
+    Instant last = settings.end().minus(1, ChronoUnit.MICROS);
     Map<String, Seen> seen = new HashMap<>();
     for (Row row : ledger.select("source", "file_date", "latest_event_at").collectAsList()) {
       Instant event = row.isNullAt(2) ? null : row.getInstant(2);
       boolean isCredible = event != null && event.isBefore(latest);
+      // No mart tells an instant after its as-of day.
+      Instant told = isCredible && event.isAfter(last) ? last : event;
       seen.merge(
           row.getString(0),
-          Seen.NOTHING.with(
-              row.isNullAt(1) ? null : row.getLocalDate(1), isCredible ? event : null),
+          Seen.NOTHING.with(row.isNullAt(1) ? null : row.getLocalDate(1), isCredible ? told : null),
           (one, other) ->
               new Seen(
                   one.files() + other.files(),
