@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,16 @@ class ChecksCanFailTest {
           Map.entry("freshness.days_are_not_negative", Map.of("event_days_behind", -1)),
           Map.entry("freshness.what_is_unknown_has_a_reason", Map.of("state", "ok")),
           Map.entry("alerts.limits_are_in_order", Map.of("expected_low", 2.01)),
-          Map.entry("alerts.alerts_are_outside_their_limits", Map.of("value", 1.0)));
+          Map.entry("alerts.alerts_are_outside_their_limits", Map.of("value", 1.0)),
+          Map.entry("order_development.delays_are_not_negative", Map.of("delay_days", -1)),
+          Map.entry("nowcast.limits_hold_the_estimate", Map.of("estimate_high", 0L)),
+          Map.entry("nowcast.completeness_is_a_share", Map.of("completeness", 1.01)),
+          Map.entry("nowcast.unknown_has_a_reason", Map.of("unknown_because", "a reason")),
+          Map.entry("delivery_outlook.limits_hold_the_expected", Map.of("expected_low", 2L)),
+          Map.entry(
+              "delivery_outlook.no_more_than_are_on_their_way", Map.of("on_their_way_count", 0L)),
+          Map.entry(
+              "delivery_outlook.unknown_has_a_reason", Map.of("unknown_because", "a reason")));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
@@ -149,6 +159,8 @@ class ChecksCanFailTest {
           Map.entry("exporters", Map.of("unknown_age_count", 0L)),
           Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
           Map.entry("participants", Map.of("relative_error", 0.0)),
+          Map.entry("nowcast", Collections.singletonMap("unknown_because", null)),
+          Map.entry("delivery_outlook", Collections.singletonMap("unknown_because", null)),
           Map.entry("market_comparison", Map.of("index", 100.0)),
           Map.entry(
               "growth_effects",

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.marts.delivery.DeliveryHistogram;
 import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliverySliceHistogram;
 import org.tearoad.marts.delivery.DeliveryTrend;
 import org.tearoad.marts.delivery.LegHistogram;
@@ -50,7 +51,8 @@ public final class MartsJob {
         DailyPayments.step(settings),
         SellerMonths.step(settings),
         B2bMonths.step(settings),
-        RegionDays.step(settings));
+        RegionDays.step(settings),
+        OrderDevelopment.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -71,7 +73,9 @@ public final class MartsJob {
                 RegionInterruptions.step(settings)),
             PaymentHealth.steps(settings),
             Exporters.steps(settings),
-            List.of(B2bFlows.step(settings), Freshness.step(settings), Alerts.step(settings)))
+            List.of(
+                B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)),
+            List.of(Freshness.step(settings), Alerts.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

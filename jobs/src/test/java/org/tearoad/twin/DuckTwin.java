@@ -55,7 +55,8 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_slice_histogram",
           "leg_histogram",
           "region_days",
-          "delivery_shares");
+          "delivery_shares",
+          "order_development");
 
   /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
   public static final List<String> DEALINGS =

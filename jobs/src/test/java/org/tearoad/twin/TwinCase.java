@@ -57,7 +57,8 @@ abstract class TwinCase {
         "daily_payments",
         "seller_months",
         "b2b_months",
-        "region_days"
+        "region_days",
+        "order_development"
       })
   void bothMakeTheSameRows(String table) throws SQLException {
     assertThat(twins.rows(table)).isPositive();
