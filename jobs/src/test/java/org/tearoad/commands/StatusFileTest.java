@@ -132,12 +132,14 @@ class StatusFileTest {
               .getConfiguration(context, new ConfigurationSource(in));
       configuration.initialize();
       var layout = configuration.getAppender("console").getLayout();
+      var instant = new MutableInstant();
+      instant.initFromEpochMilli(1000, 0);
       var event =
           Log4jLogEvent.newBuilder()
               .setLoggerName("org.apache.spark.Some")
               .setLevel(Level.WARN)
               .setMessage(new SimpleMessage("a text with ${sys:java.version}"))
-              .setInstant(new MutableInstant())
+              .setInstant(instant)
               .build();
 
       System.setProperty(RunWatchers.PROPERTY, "r1");
@@ -146,9 +148,9 @@ class StatusFileTest {
 
       assertThat(during)
           .isEqualToIgnoringNewLines(
-              "1970-01-01T00:00:00Z run=r1 WARN Some: a text with ${sys:java.version}");
+              "1970-01-01T00:00:01Z run=r1 WARN Some: a text with ${sys:java.version}");
       assertThat(layout.toSerializable(event).toString())
-          .startsWith("1970-01-01T00:00:00Z run=none ");
+          .startsWith("1970-01-01T00:00:01Z run=none ");
     }
   }
 
