@@ -19,15 +19,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.LogContract;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.common.quality.Severity;
-import org.tearoad.marts.Ledger;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
 /** Counts what became of the lines of each file, from what cleaning has written. */
@@ -99,42 +96,6 @@ final class LedgerBook {
             .collect(Collectors.groupingBy(LedgerEntry::source, TreeMap::new, Collectors.toList()));
     bySource.forEach((source, of) -> results.add(rejectShare(source, of, settings)));
     return results;
-  }
-
-  static Dataset<Row> files(SparkSession spark, List<LedgerEntry> entries) {
-    List<Row> rows =
-        entries.stream()
-            .map(
-                entry ->
-                    RowFactory.create(
-                        entry.source(),
-                        entry.log(),
-                        entry.file(),
-                        entry.read(),
-                        entry.accepted(),
-                        entry.rejectedCount(),
-                        entry.notSelected(),
-                        entry.day(),
-                        entry.latestEvent()))
-            .toList();
-    return spark.createDataFrame(rows, Ledger.FILES.schema());
-  }
-
-  static Dataset<Row> reasons(SparkSession spark, List<LedgerEntry> entries) {
-    List<Row> rows = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
-      entry
-          .rejected()
-          .forEach(
-              (reason, n) ->
-                  rows.add(RowFactory.create(entry.source(), entry.file(), "reject", reason, n)));
-      entry
-          .defects()
-          .forEach(
-              (reason, n) ->
-                  rows.add(RowFactory.create(entry.source(), entry.file(), "defect", reason, n)));
-    }
-    return spark.createDataFrame(rows, Ledger.REASONS.schema());
   }
 
   /** Lines by source, file, reason and defects; a line of which a SELECT made many rows is one. */

@@ -334,9 +334,9 @@ final class Run {
     } else if (table == WatchedSources.TABLE) {
       return Optional.of(spark.createDataFrame(sources(), WatchedSources.TABLE.schema()));
     } else if (table == Ledger.FILES) {
-      return Optional.of(LedgerBook.files(spark, ledger));
+      return Optional.of(LedgerTables.files(spark, ledger));
     } else if (table == Ledger.REASONS) {
-      return Optional.of(LedgerBook.reasons(spark, ledger));
+      return Optional.of(LedgerTables.reasons(spark, ledger));
     }
     return Optional.empty();
   }

@@ -41,7 +41,7 @@ final class MedianWatch {
     }
   }
 
-  private record Pair(YearMonth cohort, Median now, Median before) {}
+  private record Pair(YearMonth cohort, Median newest, Median before) {}
 
   static List<Alert> alerts(Dataset<Row> times, LocalDate asOf) {
     SortedMap<String, Pair> pairs = new TreeMap<>();
@@ -58,7 +58,7 @@ final class MedianWatch {
     double widening = normal(Alerts.level(pairs.size())) / normal(0.95);
     List<Alert> alerts = new ArrayList<>();
     for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
-      Median now = entry.getValue().now();
+      Median now = entry.getValue().newest();
       Median before = entry.getValue().before();
       boolean isMuch =
           now.days() >= before.days() + LEAST_DAYS && now.days() >= LEAST_RATIO * before.days();
