@@ -54,8 +54,6 @@ final class RunCommand {
         e.addSuppressed(full);
       }
       throw e;
-    } finally {
-      System.clearProperty(RunWatchers.PROPERTY);
     }
   }
 

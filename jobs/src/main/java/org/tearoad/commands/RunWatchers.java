@@ -5,8 +5,9 @@ import org.tearoad.common.pipeline.StepReport;
 import org.tearoad.run.RunProgress;
 
 /**
- * All that is told of a run. While it goes, its id is the system property {@value #PROPERTY}, which
- * conf/log4j2.properties puts into each line, whatever thread of Spark it comes from.
+ * All that is told of a run. From its start on its id is the system property {@value #PROPERTY},
+ * which conf/log4j2.properties puts into each line, whatever thread of Spark it comes from: some
+ * still write when the run has failed.
  */
 record RunWatchers(List<RunProgress> watchers) implements RunProgress {
   static final String PROPERTY = "tearoad.run";
