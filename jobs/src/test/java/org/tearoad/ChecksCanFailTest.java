@@ -134,6 +134,10 @@ class ChecksCanFailTest {
           Map.entry(
               "region_interruptions.what_cannot_be_seen_has_no_evidence",
               Map.of("kind", "cannot_be_seen")),
+          Map.entry("freshness.days_are_not_negative", Map.of("event_days_behind", -1)),
+          Map.entry("freshness.what_is_unknown_has_a_reason", Map.of("state", "ok")),
+          Map.entry("alerts.limits_are_in_order", Map.of("expected_low", 2.01)),
+          Map.entry("alerts.alerts_are_outside_their_limits", Map.of("value", 1.0)),
           Map.entry("order_development.delays_are_not_negative", Map.of("delay_days", -1)),
           Map.entry("nowcast.limits_hold_the_estimate", Map.of("estimate_high", 0L)),
           Map.entry("nowcast.completeness_is_a_share", Map.of("completeness", 1.01)),
@@ -165,6 +169,8 @@ class ChecksCanFailTest {
                   "structure_effect_rub", new BigDecimal("0.00"),
                   "ticket_effect_rub", new BigDecimal("0.00"),
                   "currency_effect_rub", new BigDecimal("0.00"))),
+          Map.entry("freshness", Map.of("state", "unknown")),
+          Map.entry("alerts", Map.of("value", 3.0, "expected_high", 2.0)),
           Map.entry(
               "region_interruptions",
               Map.of(

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.config.Settings;
 import org.tearoad.common.config.SettingsException;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.watch.FreshnessRule;
+import org.tearoad.run.Notification;
 import org.tearoad.run.SourceSettings;
 import org.tearoad.run.TeaRoadSettings;
 
@@ -43,8 +45,11 @@ class SettingsTest {
     assertThat(settings.rejectWarnShare()).isEqualTo(0.01);
     assertThat(settings.rejectFailShare()).isEqualTo(0.05);
     assertThat(settings.mostBadFiles()).isZero();
-    assertThat(settings.staleWarnDays()).isEqualTo(2);
-    assertThat(settings.staleErrorDays()).isEqualTo(7);
+    assertThat(settings.freshness())
+        .containsOnlyKeys("orders", "payments", "shipments")
+        .containsEntry("orders", new FreshnessRule(2, 7, Optional.empty()));
+    assertThat(settings.notification())
+        .isEqualTo(new Notification(List.of(), List.of(), Duration.ofSeconds(30)));
     assertThat(settings.lockLease()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.sources())
         .extracting(source -> source.name() + " " + source.log() + " " + source.files())

@@ -2,14 +2,17 @@ package org.tearoad.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tearoad.common.io.Folder;
+import org.tearoad.common.spark.Progress;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Inputs.Start;
 import org.tearoad.run.RunFailure;
+import org.tearoad.run.RunProgress;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Runs.Outcome;
 
@@ -30,12 +33,14 @@ final class RunCommand {
   }
 
   int run(RunOptions options, Start start, Show show) {
-    var progress = new StepProgress(System.err);
-    Runs runs = context.runs(progress::follow);
+    var terminal = new StepProgress(System.err);
+    boolean isWatched = Progress.Style.ofThisProcess() == Progress.Style.TERMINAL;
+    Runs runs = context.runs(isWatched ? terminal::follow : session -> {});
     var status = new StatusFile(runs.warehouse());
+    RunProgress shown = isWatched ? terminal : new StepLog(System.err, InstantSource.system());
     try {
-      Outcome outcome = runs.run(options.asOf(), start, progress);
-      status.ended(ExitCode.DONE, outcome.message(), outcome.release());
+      Outcome outcome = runs.run(options.asOf(), start, new RunWatchers(List.of(shown, status)));
+      ended(runs, status, ExitCode.DONE, outcome.message(), Optional.empty());
       if (show == Show.HEADLINES && outcome.release().isPresent()) {
         headlines(runs, outcome.release().get()).forEach(out::println);
       }
@@ -43,13 +48,27 @@ final class RunCommand {
       return ExitCode.DONE.number();
     } catch (RuntimeException e) {
       try {
-        status.ended(TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.empty());
+        ended(runs, status, TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.of(e));
       } catch (RuntimeException full) {
         // A full disk ends the run, and then leaves no room for the status either.
         e.addSuppressed(full);
       }
       throw e;
     }
+  }
+
+  private static void ended(
+      Runs runs,
+      StatusFile status,
+      ExitCode code,
+      String message,
+      Optional<RuntimeException> failure) {
+    status
+        .ended(code, message, failure)
+        .ifPresent(
+            written ->
+                new Notifier(runs.settings().notification(), System.err)
+                    .tell(written, status.location()));
   }
 
   /** What the bulletin says first, and where it lies. */

@@ -4,23 +4,28 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
-import org.tearoad.common.pipeline.Runner;
 import org.tearoad.common.pipeline.StepReport;
 import org.tearoad.common.spark.Progress;
 import org.tearoad.run.Dictionary;
+import org.tearoad.run.RunProgress;
 
-/** Shows the steps of a run as they go, each with what it wrote at the end. */
-final class StepProgress implements Runner.Progress {
+/** On a terminal: shows the steps of a run as they go, each with what it wrote at the end. */
+final class StepProgress implements RunProgress {
   private final Progress progress;
   private int step;
 
   StepProgress(PrintStream out) {
-    progress = new Progress(out, Progress.Style.ofThisProcess(), InstantSource.system());
+    progress = new Progress(out, Progress.Style.TERMINAL, InstantSource.system());
   }
 
   /** From now on the tasks of this session count. */
   void follow(SparkSession spark) {
     spark.sparkContext().addSparkListener(progress);
+  }
+
+  @Override
+  public void starts(String run) {
+    // Who looks on knows which run it is; status.json and the manifest name it.
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;
 import static org.tearoad.common.table.Types.DATE;
+import static org.tearoad.common.table.Types.INSTANT;
 import static org.tearoad.common.table.Types.TEXT;
 
 import java.util.List;
@@ -25,7 +26,11 @@ public final class Ledger {
           must("accepted_count", COUNT, "Lines accepted."),
           must("rejected_count", COUNT, "Lines rejected."),
           must("not_selected_count", COUNT, "Lines that the source's own SELECT left out."),
-          may("file_date", DATE, "Day that the file is named by; null when it names none."));
+          may("file_date", DATE, "Day that the file is named by; null when it names none."),
+          may(
+              "latest_event_at",
+              INSTANT,
+              "Newest instant of its accepted rows: status_at, payment_at or event_at; null without any."));
 
   public static final Table REASONS =
       Table.of(

@@ -24,6 +24,8 @@ import org.tearoad.marts.sellers.B2bFlows;
 import org.tearoad.marts.sellers.B2bMonths;
 import org.tearoad.marts.sellers.Exporters;
 import org.tearoad.marts.sellers.SellerMonths;
+import org.tearoad.marts.watch.Alerts;
+import org.tearoad.marts.watch.Freshness;
 
 /** Facts to numbers: base marts of the touched months, then everything that follows from them. */
 public final class MartsJob {
@@ -72,7 +74,8 @@ public final class MartsJob {
             PaymentHealth.steps(settings),
             Exporters.steps(settings),
             List.of(
-                B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)))
+                B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)),
+            List.of(Freshness.step(settings), Alerts.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

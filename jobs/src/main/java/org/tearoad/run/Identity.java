@@ -52,7 +52,7 @@ final class Identity {
         .removeIf(
             key ->
                 key.startsWith("lock.")
-                    || key.startsWith("freshness.")
+                    || key.startsWith("notify.")
                     || key.equals("warehouse")
                     || key.equals("raw"));
     return References.sha256(
@@ -90,13 +90,27 @@ final class Identity {
             ParcelFacts.TABLE.schema().json()));
   }
 
-  /** The effective settings, without secrets: keys stand in files or the environment. */
+  /**
+   * The effective settings, without secrets: keys stand in files or the environment, credentials in
+   * a URI are masked, and so is what follows the program in a command, which may hold a token.
+   */
   SortedMap<String, String> configuration() {
     SortedMap<String, String> values = new TreeMap<>();
     for (Map.Entry<String, ConfigValue> entry : config.getConfig("tearoad").entrySet()) {
-      values.put(entry.getKey(), entry.getValue().unwrapped().toString());
+      values.put(entry.getKey(), masked(entry.getKey(), entry.getValue().unwrapped()));
     }
     return values;
+  }
+
+  private static String masked(String key, Object value) {
+    if (key.startsWith("notify.on-")) {
+      List<String> words =
+          value instanceof List<?> list
+              ? list.stream().map(Object::toString).toList()
+              : List.of(value.toString().split(","));
+      return words.size() > 1 ? words.get(0) + " ***" : String.join("", words);
+    }
+    return value.toString().replaceAll("://[^/@\\s]*@", "://***@");
   }
 
   /** Of the program; development outside a jar. */

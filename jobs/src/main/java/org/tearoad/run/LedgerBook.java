@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.LogContract;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.common.quality.Severity;
-import org.tearoad.marts.Ledger;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
 /** Counts what became of the lines of each file, from what cleaning has written. */
@@ -99,54 +98,34 @@ final class LedgerBook {
     return results;
   }
 
-  static Dataset<Row> files(SparkSession spark, List<LedgerEntry> entries) {
-    List<Row> rows =
-        entries.stream()
-            .map(
-                entry ->
-                    RowFactory.create(
-                        entry.source(),
-                        entry.log(),
-                        entry.file(),
-                        entry.read(),
-                        entry.accepted(),
-                        entry.rejectedCount(),
-                        entry.notSelected(),
-                        entry.day()))
-            .toList();
-    return spark.createDataFrame(rows, Ledger.FILES.schema());
-  }
-
-  static Dataset<Row> reasons(SparkSession spark, List<LedgerEntry> entries) {
-    List<Row> rows = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
-      entry
-          .rejected()
-          .forEach(
-              (reason, n) ->
-                  rows.add(RowFactory.create(entry.source(), entry.file(), "reject", reason, n)));
-      entry
-          .defects()
-          .forEach(
-              (reason, n) ->
-                  rows.add(RowFactory.create(entry.source(), entry.file(), "defect", reason, n)));
-    }
-    return spark.createDataFrame(rows, Ledger.REASONS.schema());
-  }
-
   /** Lines by source, file, reason and defects; a line of which a SELECT made many rows is one. */
   private static Dataset<Row> linesByOutcome(Dataset<Row> rows, List<String> selecting) {
+    Dataset<Row> timed =
+        rows.withColumn("event", when(col("reject_reason").isNull(), col(instantOf(rows))));
     Dataset<Row> lines =
         selecting.isEmpty()
-            ? rows.withColumn("rows", lit(1L))
-            : rows.groupBy(col("source"), col("file"), col("line"))
+            ? timed.withColumn("rows", lit(1L))
+            : timed
+                .groupBy(col("source"), col("file"), col("line"))
                 .agg(
                     min(col("reject_reason")).as("reject_reason"),
                     max(col("defects")).as("defects"),
-                    count(lit(1)).as("rows"));
+                    count(lit(1)).as("rows"),
+                    max(col("event")).as("event"));
     return lines
         .groupBy(col("source"), col("file"), col("reject_reason"), col("defects"))
-        .agg(count(lit(1)).as("lines"), max(col("rows")).as("most_rows"));
+        .agg(
+            count(lit(1)).as("lines"),
+            max(col("rows")).as("most_rows"),
+            max(col("event")).as("latest_event"));
+  }
+
+  /** The instant that a log's lines are about. */
+  private static String instantOf(Dataset<Row> rows) {
+    return Stream.of("status_at", "payment_at", "event_at")
+        .filter(List.of(rows.columns())::contains)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void add(Map<String, Counts> counts, Row row) {
@@ -155,6 +134,9 @@ final class LedgerBook {
             Manifest.key(row.getString(0), row.getString(1)), key -> new Counts());
     long lines = row.getLong(4);
     of.mostRows = Math.max(of.mostRows, row.getLong(5));
+    if (!row.isNullAt(6) && (of.latest == null || row.getInstant(6).isAfter(of.latest))) {
+      of.latest = row.getInstant(6);
+    }
     if (!row.isNullAt(2)) {
       of.rejected.merge(row.getString(2), lines, Long::sum);
       return;
@@ -200,7 +182,8 @@ final class LedgerBook {
         of.accepted,
         mayLeaveOut ? read - of.accepted - rejected : 0,
         of.rejected,
-        of.defects);
+        of.defects,
+        of.latest);
   }
 
   private static long parquetRows(RawFile file, FileSystem fileSystem) {
@@ -272,6 +255,7 @@ final class LedgerBook {
   private static final class Counts {
     private long accepted;
     private long mostRows;
+    private Instant latest;
     private final Map<String, Long> rejected = new TreeMap<>();
     private final Map<String, Long> defects = new TreeMap<>();
   }

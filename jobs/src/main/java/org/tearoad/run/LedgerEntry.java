@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param day that the path is named by; null when it names none
  * @param rejected lines by reason
  * @param defects faulty optional values by kind; their lines are accepted
+ * @param latestEvent newest instant of the accepted rows; null when there is none
  */
 public record LedgerEntry(
     String source,
@@ -26,7 +27,8 @@ public record LedgerEntry(
     long accepted,
     long notSelected,
     Map<String, Long> rejected,
-    Map<String, Long> defects) {
+    Map<String, Long> defects,
+    Instant latestEvent) {
   public LedgerEntry {
     rejected = new TreeMap<>(rejected);
     defects = new TreeMap<>(defects);

@@ -13,6 +13,8 @@ import org.tearoad.common.quality.CheckResult;
  * All there is to know about a release.
  *
  * @param release its name: the as-of day, with .2, .3 … for later releases of the same day
+ * @param configuration the effective settings, secrets masked
+ * @param versions of the program, Java, Spark, Hadoop and the system
  * @param identity hash of ledger, as-of day, configuration, code and reference data: equal
  *     identities have equal rows
  * @param foldIdentity hash of what stored facts depend on; when it changes a rebuild is needed
@@ -27,6 +29,7 @@ public record Manifest(
     LocalDate asOf,
     Instant createdAt,
     String version,
+    SortedMap<String, String> versions,
     String identity,
     String foldIdentity,
     boolean simulated,
@@ -38,6 +41,8 @@ public record Manifest(
     List<CheckResult> checks,
     List<StepReport> steps) {
   public Manifest {
+    // Releases of older programs have none.
+    versions = versions == null ? new TreeMap<>() : versions;
     ledger = List.copyOf(ledger);
     checks = List.copyOf(checks);
     steps = List.copyOf(steps);

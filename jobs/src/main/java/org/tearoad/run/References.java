@@ -23,6 +23,7 @@ import org.tearoad.facts.FxDaily;
 import org.tearoad.facts.FxRates;
 import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Regions;
+import org.tearoad.marts.delivery.WorkingCalendar;
 import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.reports.Tile;
 import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
@@ -228,6 +229,14 @@ final class References {
             .map(day -> RowFactory.create(day.country(), day.date(), day.isWorking()))
             .toList();
     return spark.createDataFrame(rows, WorkingDays.TABLE.schema());
+  }
+
+  /** Working days of each country that has days of its own. */
+  Map<String, WorkingCalendar> workingCalendars() {
+    return WorkingCalendar.byCountry(
+        workingDays.stream()
+            .map(day -> RowFactory.create(day.country(), day.date(), day.isWorking()))
+            .toList());
   }
 
   private static boolean yesOrNo(String text) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.CleanJob;
 import org.tearoad.clean.CleanSettings;
@@ -48,6 +49,10 @@ import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.marts.growth.LunarNewYear;
 import org.tearoad.marts.growth.MarketBenchmarks;
+import org.tearoad.marts.watch.Alerts;
+import org.tearoad.marts.watch.Freshness;
+import org.tearoad.marts.watch.FreshnessRule;
+import org.tearoad.marts.watch.WatchedSources;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Marts;
 
@@ -127,6 +132,7 @@ final class Run {
             settings.delivery(),
             settings.partnerMarketplaces()));
     flow.add(List.of(), Marts.tables(), this::report);
+    flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
     flow.run();
   }
 
@@ -264,6 +270,10 @@ final class Run {
     Reports.write(release, Marts.read(this::current), edition, references);
   }
 
+  private void watch() {
+    Watch.of(current(Alerts.TABLE), current(Freshness.TABLE), ledger).write(release);
+  }
+
   private void stage(Step step, Function<Table, Dataset<Row>> read) {
     runner.stage(step, read, staging.folder(step.output().name()));
     staged.add(step.output().name());
@@ -321,12 +331,29 @@ final class Run {
       return Optional.of(references.market().benchmarks(spark));
     } else if (table == LunarNewYear.TABLE) {
       return Optional.of(references.market().newYears(spark));
+    } else if (table == WatchedSources.TABLE) {
+      return Optional.of(spark.createDataFrame(sources(), WatchedSources.TABLE.schema()));
     } else if (table == Ledger.FILES) {
-      return Optional.of(LedgerBook.files(spark, ledger));
+      return Optional.of(LedgerTables.files(spark, ledger));
     } else if (table == Ledger.REASONS) {
-      return Optional.of(LedgerBook.reasons(spark, ledger));
+      return Optional.of(LedgerTables.reasons(spark, ledger));
     }
     return Optional.empty();
+  }
+
+  private List<Row> sources() {
+    return settings.sources().stream()
+        .map(
+            source -> {
+              FreshnessRule rule = settings.freshness().get(source.name());
+              return RowFactory.create(
+                  source.name(),
+                  source.log(),
+                  rule.warnAfterDays(),
+                  rule.errorAfterDays(),
+                  rule.calendar().orElse(null));
+            })
+        .toList();
   }
 
   private List<Row> periods() {

@@ -20,9 +20,10 @@ import org.tearoad.common.columns.KeyedHash;
 import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
-import org.tearoad.common.pipeline.Runner;
 import org.tearoad.common.quality.CheckResult;
+import org.tearoad.marts.watch.FreshnessRule.State;
 import org.tearoad.run.Inputs.Start;
+import org.tearoad.run.Staleness.Arrival;
 
 /** Starts runs: takes the lock, finds what is to do, builds, checks, and publishes or refuses. */
 public final class Runs {
@@ -80,7 +81,7 @@ public final class Runs {
   /** All that is wrong with reference data, inputs and key; settings were read already. */
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
-    collect(problems, () -> References.read(hadoop, settings.reference()));
+    collect(problems, () -> new Staleness(settings, References.read(hadoop, settings.reference())));
     problems.addAll(new Selects(hadoop).problems(settings.sources()));
     collect(
         problems,
@@ -103,7 +104,7 @@ public final class Runs {
   /**
    * @throws RunFailure when nothing could be published; the message says why
    */
-  public Outcome run(Optional<LocalDate> asOf, Start start, Runner.Progress progress) {
+  public Outcome run(Optional<LocalDate> asOf, Start start, RunProgress progress) {
     Warehouse warehouse = warehouse();
     Instant began = clock.instant();
     String id =
@@ -111,6 +112,7 @@ public final class Runs {
             + "-"
             + UUID.randomUUID().toString().substring(0, 8);
     try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
+      progress.starts(id);
       warehouse.repairLatest();
       warehouse.clearLeftovers();
       Optional<Commit> parent = warehouse.newestCommit();
@@ -157,17 +159,26 @@ public final class Runs {
           ? Optional.of("nothing new since release " + base.release())
           : Optional.empty();
     }
-    long stale = inputs.newest().map(day -> ChronoUnit.DAYS.between(day, inputs.asOf())).orElse(0L);
-    if (asked.isPresent() && stale > settings.staleErrorDays()) {
-      throw new RunFailure(
-          ExitCode.NO_INPUT,
-          "Cannot publish %s: the newest input is of %s, %d days before, and freshness.error-after-days is %d"
-              .formatted(
-                  inputs.asOf(), inputs.newest().orElseThrow(), stale, settings.staleErrorDays()));
+    Optional<Arrival> best = new Staleness(settings, references).best(base.ledger(), inputs.asOf());
+    State state = best.map(Arrival::state).orElse(State.OK);
+    if (asked.isPresent() && state == State.ERROR) {
+      throw stale(inputs.asOf(), best.orElseThrow());
     }
-    return stale <= settings.staleWarnDays()
+    return state == State.OK
         ? Optional.of("nothing new since release %s".formatted(base.release()))
         : Optional.empty();
+  }
+
+  private static RunFailure stale(LocalDate asOf, Arrival best) {
+    return new RunFailure(
+        ExitCode.NO_INPUT,
+        "Cannot publish %s: the newest input is of %s, %d %sdays before, and freshness.error-after-days is %d"
+            .formatted(
+                asOf,
+                best.newest(),
+                best.behind(),
+                best.rule().calendar().isPresent() ? "working " : "",
+                best.rule().errorAfterDays()));
   }
 
   private void requireSameFold(Inputs inputs, String foldIdentity) {
@@ -201,7 +212,8 @@ public final class Runs {
                       "Cannot publish, checks failed:",
                       isForRejects
                           ? "\n  until the next run the rejected lines are in " + rejects
-                          : "")));
+                          : "")),
+          broken);
     }
   }
 
@@ -220,6 +232,7 @@ public final class Runs {
         inputs.asOf(),
         began,
         Identity.version(),
+        Versions.all(),
         identity.ofRelease(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,
         inputs.simulated(),

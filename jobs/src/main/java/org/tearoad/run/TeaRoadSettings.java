@@ -15,10 +15,15 @@ import org.tearoad.clean.LogContract;
 import org.tearoad.common.config.Settings;
 import org.tearoad.facts.FactSettings;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.watch.FreshnessRule;
 import org.tearoad.run.SourceSettings.Lookup;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
-/** What a run needs to know; every setting is explained in conf/tearoad.conf. */
+/**
+ * What a run needs to know; every setting is explained in conf/tearoad.conf.
+ *
+ * @param freshness how late each source may be, by its name
+ */
 public record TeaRoadSettings(
     String raw,
     String warehouse,
@@ -34,8 +39,8 @@ public record TeaRoadSettings(
     double rejectWarnShare,
     double rejectFailShare,
     int mostBadFiles,
-    int staleWarnDays,
-    int staleErrorDays,
+    Map<String, FreshnessRule> freshness,
+    Notification notification,
     Duration lockLease) {
 
   /** Where reference data lie, and whose postcodes they are. */
@@ -68,8 +73,11 @@ public record TeaRoadSettings(
             settings.readDouble("rejects.warn-share", 0, 1),
             settings.readDouble("rejects.fail-share", 0, 1),
             settings.readInt("rejects.most-bad-files", 0, Integer.MAX_VALUE),
-            settings.readInt("freshness.warn-after-days", 0, 36_600),
-            settings.readInt("freshness.error-after-days", 0, 36_600),
+            FreshnessSettings.read(settings),
+            new Notification(
+                settings.readList("notify.on-failure"),
+                settings.readList("notify.on-alert"),
+                settings.readDuration("notify.timeout")),
             settings.readDuration("lock.lease"));
     settings.failIfProblems();
     return read;
