@@ -18,6 +18,7 @@ final class CohortChart {
   private static final double STEP = 0.2;
   private static final int DARK_FROM = 3;
   private static final int MOST = 24;
+  private static final int FEW = 6;
 
   /** The age of which the title speaks. */
   private static final String TOLD_AGE = "6";
@@ -64,11 +65,11 @@ final class CohortChart {
             subtitle,
             "A heat table of %s by months since the first sale."
                 .formatted(English.plural(cohorts.size(), "cohort", "cohorts")),
-            "full tall",
+            cohorts.size() > FEW ? "full tall" : "full",
             List.of(Chart.Panel.alone(Options.json(option(cohorts), rows.size()))),
             List.of(),
             List.of(
-                "A cohort: the exporters whose first order ever placed is of that month. Small cohorts say little; their 95 %% intervals stand in the table. Dashed cells are provisional. At most the last %d cohorts are shown."
+                "A cohort: the exporters whose first order ever placed is of that month. Small cohorts say little; their 95\u00a0%% intervals stand in the table. Dashed cells are provisional. At most the last %d cohorts are shown."
                     .formatted(MOST)),
             new DataTable(
                 List.of(
@@ -95,14 +96,14 @@ final class CohortChart {
         .reduce((first, second) -> second)
         .map(
             row ->
-                "Of the %s exporters that began in %s, %s were active six months later (95 %% interval %s)"
+                "Of the %s exporters that began in %s, %s were active six months later (95\u00a0%% interval %s)"
                     .formatted(
                         Format.COUNT.of(row, "seller_count"),
                         English.month(row.text("cohort")),
                         Format.PERCENT.of(row, "retention_share"),
                         Format.PERCENT.range(row, "retention_low", "retention_high")))
         .orElse(
-            "No cohort of %d or more exporters is six months old: the shares below are of few sellers"
+            "No cohort of %d or more exporters is six months old: who stays cannot be said yet"
                 .formatted(FEWEST));
   }
 

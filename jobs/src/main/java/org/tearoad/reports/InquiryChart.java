@@ -32,7 +32,7 @@ final class InquiryChart {
 
   Chart chart() {
     String subtitle =
-        "Cross-border B2B inquiries by month and, below, the share that became an order within 90 days, %%, with 95 %% interval; month of the inquiry, %s"
+        "Cross-border B2B inquiries by month and, below, the share that became an order within 90 days, %%, with 95\u00a0%% interval; month of the inquiry, %s"
             .formatted(edition.zoneText());
     if (rows.stream().allMatch(row -> row.number("inquiry_count") == 0)) {
       return Chart.nothing("inquiries", "No B2B inquiries in this period", subtitle);
@@ -65,7 +65,7 @@ final class InquiryChart {
         .keyed(
             new Key(Options.MIDDLE, "inquiries", ""),
             new Key(Options.DARK, "became an order within 90 days", "line"),
-            new Key(Options.PALE, "95 % interval", ""));
+            new Key(Options.PALE, "95\u00a0% interval", ""));
   }
 
   private String title() {
@@ -75,7 +75,7 @@ final class InquiryChart {
       return "How many inquiries become orders cannot be said yet: none is 90 days old";
     }
     MartRow row = newest.get();
-    return "Of the inquiries of %s, %s became an order within 90 days (95 %% interval %s)%s"
+    return "Of the inquiries of %s, %s became an order within 90 days (95\u00a0%% interval %s)%s"
         .formatted(
             English.month(row.text("period")),
             Format.PERCENT.of(row, SHARE),

@@ -52,12 +52,14 @@ final class InterruptionChart {
   }
 
   private static Key[] keys(List<MartRow> drawn) {
-    return drawn.isEmpty()
-        ? new Key[0]
-        : new Key[] {
-          new Key(Options.WARM, "region cut off", ""),
-          new Key(Options.MUTED, "gap of the logs: nothing is known", "")
-        };
+    List<Key> keys = new ArrayList<>();
+    if (drawn.stream().anyMatch(row -> row.is("kind", InterruptionRows.INTERRUPTION))) {
+      keys.add(new Key(Options.WARM, "region cut off", ""));
+    }
+    if (drawn.stream().anyMatch(row -> row.is("kind", InterruptionRows.FEED_GAP))) {
+      keys.add(new Key(Options.MUTED, "gap of the logs: nothing is known", ""));
+    }
+    return keys.toArray(Key[]::new);
   }
 
   private String title() {
@@ -69,14 +71,15 @@ final class InterruptionChart {
         found.stream().map(row -> interruptions.place(row.text("region"))).distinct().toList();
     MartRow longest =
         found.stream().max(Comparator.comparingDouble(row -> row.number("silent_days"))).get();
-    return "%s cut off%s: %s; longest without %s: %s, %s from %s"
+    String where = regions.size() == 1 ? "" : " in " + interruptions.place(longest.text("region"));
+    return "%s cut off%s: %s; longest: %s without %s%s, from %s"
         .formatted(
             English.plural(regions.size(), "region was", "regions were"),
             limit,
             named(regions),
-            InterruptionRows.events(longest.text("event")),
-            interruptions.place(longest.text("region")),
             English.days(longest.number("silent_days")),
+            InterruptionRows.events(longest.text("event")),
+            where,
             English.dayOf(longest.text("start_earliest")));
   }
 
@@ -94,14 +97,14 @@ final class InterruptionChart {
     long open = found.stream().filter(row -> row.flag("is_open")).count();
     if (open > 0) {
       notes.add(
-          "%s still silent on the day of this release."
-              .formatted(English.plural(open, "of them is", "of them are")));
+          "%s not over on the day of this release."
+              .formatted(English.plural(open, "silence was", "silences were")));
     }
     long overlapping = found.stream().filter(row -> row.has("overlapping_feed_gaps")).count();
     if (overlapping > 0) {
       notes.add(
-          "%s in time with a gap of the logs, and may be due to it."
-              .formatted(English.plural(overlapping, "of them falls", "of them fall")));
+          "%s together with a gap of the logs, whose logs may be the cause."
+              .formatted(English.plural(overlapping, "silence falls", "silences fall")));
     }
     notes.add(
         gaps.isEmpty()
@@ -109,6 +112,7 @@ final class InterruptionChart {
             : "%s of the logs: what happened on these days is not known, and no region is judged by them."
                 .formatted(English.plural(gaps.size(), "gap", "gaps")));
     notes.add(unseenNote());
+    notes.add("Names and codes of regions are reference data and make no territorial statement.");
     if (drawn < found.size() + gaps.size()) {
       notes.add(
           "In the table alone: %s more."
@@ -136,9 +140,9 @@ final class InterruptionChart {
         + (parts.isEmpty()
             ? " in %s".formatted(English.plural(unseen.size(), "case", "cases"))
             : ", with imports in the " + English.list(parts))
-        + "; the table says for how long it would have to last"
+        + ". The table says how long a stop would have to last to be seen"
         + (unseen.size() > MOST_UNSEEN
-            ? " for the %d busiest, all stand in the mart.".formatted(MOST_UNSEEN)
+            ? ", for the %d cases where most is to be expected.".formatted(MOST_UNSEEN)
             : ".");
   }
 

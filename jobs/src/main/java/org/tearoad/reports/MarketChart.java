@@ -84,7 +84,7 @@ final class MarketChart {
             row ->
                 others.add(
                     "%s (%s)"
-                        .formatted(English.moved(growth(row).orElseThrow()), row.text("source"))));
+                        .formatted(English.change(growth(row).orElseThrow()), row.text("source"))));
     if (own.isEmpty()) {
       return "Whether cross-border sales grew faster than the domestic market cannot be said: "
           + why();
@@ -94,7 +94,7 @@ final class MarketChart {
             .formatted(English.moved(growth(own.get()).orElseThrow()), year.orElseThrow());
     return others.isEmpty()
         ? fact + "; nobody’s figure of the domestic market is there to compare with"
-        : fact + "; the domestic market " + English.list(others);
+        : fact + "; the domestic market: " + English.list(others);
   }
 
   private String why() {

@@ -3,6 +3,7 @@ package org.tearoad.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.reports.Bars.Bar;
@@ -81,28 +82,39 @@ final class NowcastChart {
     String month =
         rows.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElseThrow();
     List<String> parts = new ArrayList<>();
-    for (String measure : List.of("orders", "parcels_delivered")) {
+    for (String measure : MEASURES) {
       newest(measure, month)
           .filter(row -> row.maybe("completeness").isPresent())
           .ifPresent(
               row ->
                   parts.add(
-                      "%s of its %s"
+                      "%s of %s"
                           .formatted(
                               Format.PERCENT.of(row, "completeness"),
-                              measure.equals("orders") ? "orders" : "deliveries")));
+                              measure(measure).toLowerCase(Locale.ROOT))));
     }
+    String unknown =
+        newest("orders", month)
+            .filter(row -> row.has("unknown_because"))
+            .map(row -> "cannot be said: " + because(row.text("unknown_because")))
+            .orElse("");
     if (parts.isEmpty()) {
-      return "How complete %s is cannot be said: %s"
-          .formatted(
-              English.month(month),
-              newest("orders", month)
-                  .filter(row -> row.has("unknown_because"))
-                  .map(row -> English.words(row.text("unknown_because")))
-                  .orElse("no orders were seen"));
+      return "How complete %s is %s".formatted(English.month(month), unknown);
     }
-    return "%s is not over for the logs: %s are seen so far"
-        .formatted(English.month(month), English.list(parts));
+    return "Of %s, %s are seen so far%s"
+        .formatted(
+            English.month(month),
+            English.list(parts),
+            unknown.isEmpty() ? "" : "; how complete its orders are " + unknown);
+  }
+
+  private static String because(String code) {
+    return switch (code) {
+      case "reporting_delay_unknown" -> "how late logs come is not known";
+      case "history_too_short" -> "the history is too short";
+      case "too_few_events" -> "there are too few";
+      default -> English.words(code);
+    };
   }
 
   private Optional<MartRow> newest(String measure, String month) {

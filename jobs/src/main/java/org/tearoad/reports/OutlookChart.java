@@ -31,7 +31,7 @@ final class OutlookChart {
 
   Chart chart() {
     String subtitle =
-        "Deliveries or first attempts to be expected of the parcels that are on their way now, B2C, with 90 %% interval (line); %s"
+        "Deliveries or first attempts to be expected of the parcels that are on their way now, B2C, with 90\u00a0%% interval (line); %s"
             .formatted(edition.zoneText());
     if (rows.isEmpty()) {
       return Chart.nothing("outlook", "No parcels are on their way", subtitle);
@@ -103,7 +103,7 @@ final class OutlookChart {
                 English.country(edition.home()));
     return row.maybe("expected_count").isEmpty() || row.maybe("expected_low").isEmpty()
         ? fact + "; how many will come when cannot be said: " + because(row)
-        : "%s; %s are expected to be delivered within 14 days (90 %% interval %s)"
+        : "%s; %s are expected to be delivered within 14 days (90\u00a0%% interval %s)"
             .formatted(
                 fact,
                 Format.COUNT.of(row, "expected_count"),

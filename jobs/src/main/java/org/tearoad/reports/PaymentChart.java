@@ -5,6 +5,7 @@ import static org.tearoad.reports.Options.map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tearoad.marts.payments.PaymentHealth;
 import org.tearoad.reports.DataTable.Column;
@@ -36,7 +37,7 @@ final class PaymentChart {
 
   Chart chart() {
     String subtitle =
-        "Share of attempts whose money was taken, %%, with 95 %% interval (line); cross-border B2C, attempts of the year, %s"
+        "Share of attempts whose money was taken, %%, with 95\u00a0%% interval (line); cross-border B2C, attempts of the year, %s"
             .formatted(edition.zoneText());
     if (rows.isEmpty()) {
       return Chart.nothing("payments", "No attempt to pay in this period", subtitle);
@@ -98,20 +99,15 @@ final class PaymentChart {
           .formatted(
               method(first.text("payment_method")), Format.PERCENT.of(first, "capture_share"));
     }
-    Optional<MartRow> worse =
-        rows.stream()
-            .filter(row -> DeliveryRows.differs(first, row, "capture_share"))
-            .reduce((one, other) -> other);
-    return worse
+    return Pair.widest(rows, "capture_share", "capture_share")
         .map(
-            row ->
-                "%s takes the money most often, of %s of attempts; %s of %s"
+            pair ->
+                "%s takes the money more often than %s: %s against %s of attempts"
                     .formatted(
-                        method(first.text("payment_method")),
-                        Format.PERCENT.of(first, "capture_share"),
-                        English.words(method(row.text("payment_method")))
-                            .toLowerCase(java.util.Locale.ROOT),
-                        Format.PERCENT.of(row, "capture_share")))
+                        method(pair.higher().text("payment_method")),
+                        method(pair.lower().text("payment_method")).toLowerCase(Locale.ROOT),
+                        Format.PERCENT.of(pair.higher(), "capture_share"),
+                        Format.PERCENT.of(pair.lower(), "capture_share")))
         .orElse("No clear difference between the methods of payment");
   }
 
@@ -122,7 +118,7 @@ final class PaymentChart {
         .ifPresent(
             row ->
                 notes.add(
-                    "All methods together: %s of %s attempts (95 %% interval %s); %s were declined, %s wait."
+                    "All methods together: %s of %s attempts (95\u00a0%% interval %s); %s were declined, %s wait."
                         .formatted(
                             Format.PERCENT.of(row, "capture_share"),
                             Format.COUNT.of(row, "attempt_count"),

@@ -2,7 +2,6 @@ package org.tearoad.reports;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.tearoad.marts.delivery.CarrierScorecard;
 import org.tearoad.reports.DataTable.Column;
 
@@ -45,11 +44,11 @@ final class ScorecardTable {
         List.of(),
         List.of(),
         List.of(
-            "On time: delivered or offered not later than promised, of the parcels with a promise, with its 95 % interval. Lost: without a scan for long. First attempt: handed over at the first attempt, of those brought to the door. All scans: posting, departure, arrival and delivery were seen. A dash: no promise, too few parcels, or not reached."),
+            "On time: delivered or offered not later than promised, of the parcels with a promise, with its 95\u00a0% interval. Lost: without a scan for long. First attempt: handed over at the first attempt, of those brought to the door. All scans: posting, departure, arrival and delivery were seen. A dash: no promise, too few parcels, or not reached."),
         new DataTable(
             List.of(
                 Column.named("Carrier", "carrier", English::name),
-                Column.named("Service", "service", English::capital),
+                Column.named("Service", "service", English::name),
                 Column.named("Posted in", "period", text -> text),
                 Column.of("Parcels", "parcel_count", Format.COUNT),
                 Column.of("On time", "on_time_share", Format.PERCENT),
@@ -67,29 +66,26 @@ final class ScorecardTable {
   private String title() {
     String quarter = rows.get(0).text("period");
     List<MartRow> told =
-        rows.stream()
-            .filter(row -> row.maybe("on_time_share").isPresent())
-            .sorted(Comparator.comparingDouble(row -> -row.number("on_time_share")))
-            .toList();
+        rows.stream().filter(row -> row.maybe("on_time_share").isPresent()).toList();
     if (told.isEmpty()) {
       return "Whether carriers kept their promises in %s cannot be said: no promise is due or known"
           .formatted(quarter);
     }
-    MartRow best = told.get(0);
-    Optional<MartRow> worse =
-        told.stream()
-            .filter(row -> DeliveryRows.differs(best, row, "on_time"))
-            .reduce((first, second) -> second);
-    return worse
+    return Pair.widest(told, "on_time_share", "on_time")
         .map(
-            row ->
-                "In %s %s was most often on time, %s of promised parcels; %s only %s"
-                    .formatted(quarter, name(best), share(best), name(row), share(row)))
+            pair ->
+                "In %s %s was more often on time than %s: %s against %s of promised parcels"
+                    .formatted(
+                        quarter,
+                        name(pair.higher()),
+                        name(pair.lower()),
+                        share(pair.higher()),
+                        share(pair.lower())))
         .orElseGet(
             () ->
                 told.size() == 1
                     ? "In %s %s was on time with %s of promised parcels"
-                        .formatted(quarter, name(best), share(best))
+                        .formatted(quarter, name(told.get(0)), share(told.get(0)))
                     : "No clear difference in punctuality between the carriers in " + quarter);
   }
 

@@ -51,8 +51,8 @@ final class SellerChart {
   }
 
   private static List<MartRow> rows(Marts marts, Edition edition, String scope, String type) {
-    return marts.of(
-            Exporters.TABLE, "scope", scope, "seller_country", edition.home(), "period_type", type)
+    return marts
+        .of(Exporters.TABLE, "scope", scope, "seller_country", edition.home(), "period_type", type)
         .stream()
         .sorted(Comparator.comparing(row -> row.text("period")))
         .toList();
@@ -120,7 +120,7 @@ final class SellerChart {
         .ifPresent(
             row ->
                 notes.add(
-                    "Of the %s active the year before, %s were active again (95 %% interval %s)."
+                    "Of the %s active the year before, %s were active again (95\u00a0%% interval %s)."
                         .formatted(
                             Format.COUNT.of(row, "active_before_count"),
                             Format.PERCENT.of(row, "retained_share"),
@@ -161,6 +161,18 @@ final class SellerChart {
   }
 
   private static Map<String, Object> stacked(String name, List<Object> data) {
-    return map("type", "bar", "name", name, "stack", "all", "barCategoryGap", "22%", "data", data);
+    return map(
+        "type",
+        "bar",
+        "name",
+        name,
+        "stack",
+        "all",
+        "barMaxWidth",
+        60,
+        "barCategoryGap",
+        "22%",
+        "data",
+        data);
   }
 }

@@ -42,7 +42,8 @@ final class Spans {
               "label",
               Bars.label("top", span.label())));
     }
-    series.add(map("type", "scatter", "symbolSize", DOT, "color", Options.DARK, "data", dots));
+    series.add(
+        map("type", "scatter", "z", 5, "symbolSize", DOT, "color", Options.DARK, "data", dots));
     rows.add(lines);
     return Options.json(
         map(

@@ -46,7 +46,7 @@ final class Timeline {
       draw(rows.get(i), i);
       dots.add(dot(rows.get(i)));
     }
-    series.add(map("type", "scatter", "symbolSize", DOT, "data", dots));
+    series.add(map("type", "scatter", "z", 5, "symbolSize", DOT, "data", dots));
     lines.add(IntStream.range(0, rows.size()).boxed().toList());
     return Options.json(
         map(

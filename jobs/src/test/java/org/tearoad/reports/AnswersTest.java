@@ -87,7 +87,7 @@ class AnswersTest {
 
     assertThat(text(YEAR, own, akit))
         .contains(
-            "Cross-border sales grew by 85.6 % in 2015, like for like; the domestic market grew by 6.6 % (AKIT and GfK)");
+            "Cross-border sales grew by 85.6 % in 2015, like for like; the domestic market: +6.6 % (AKIT and GfK)");
     assertThat(text(YEAR, akit))
         .contains("Whether cross-border sales grew faster than the domestic market cannot be said");
   }
@@ -97,7 +97,8 @@ class AnswersTest {
     MartRow card = method("card", 0.93, 0.92, 0.94);
 
     assertThat(text(YEAR, card, method("e_wallet", 0.85, 0.8, 0.89)))
-        .contains("Card takes the money most often, of 93.0 % of attempts; e-wallet of 85.0 %");
+        .contains(
+            "Card takes the money more often than e-wallet: 93.0 % against 85.0 % of attempts");
     assertThat(text(YEAR, card, method("e_wallet", 0.9, 0.86, 0.93)))
         .contains("No clear difference between the methods of payment");
   }
@@ -204,9 +205,9 @@ class AnswersTest {
             "too_few_events");
 
     assertThat(text(month))
-        .contains("How complete December 2015 is cannot be said: too few events");
+        .contains("How complete December 2015 is cannot be said: there are too few");
     assertThat(text(with(month, "completeness", 0.95, "estimate", 100.0, "unknown_because", null)))
-        .contains("95.0 % of its orders are seen so far");
+        .contains("Of December 2015, 95.0 % of orders are seen so far");
   }
 
   @Test
@@ -255,7 +256,7 @@ class AnswersTest {
 
     assertThat(text(cut, gap))
         .contains(
-            "1 region was cut off: RU-KHA; longest without deliveries: RU-KHA, 21 days from 10 August 2015");
+            "1 region was cut off: RU-KHA; longest: 21 days without deliveries, from 10 August 2015");
     assertThat(text(gap, unseen))
         .contains("No region was found to be cut off, as far as that can be seen")
         .contains("1 gap of the logs")
@@ -267,9 +268,19 @@ class AnswersTest {
     MartRow fast = scores("fast", 0.95, 0.93, 0.97);
 
     assertThat(text(fast, scores("slow", 0.6, 0.5, 0.7)))
-        .contains("In 2015-Q3 Fast (parcel) was most often on time, 95.0 % of promised parcels");
+        .contains(
+            "In 2015-Q3 Fast (parcel) was more often on time than Slow (parcel): 95.0 % against 60.0 % of promised parcels");
     assertThat(text(fast, scores("slow", 0.94, 0.9, 0.96)))
         .contains("No clear difference in punctuality between the carriers in 2015-Q3");
+  }
+
+  @Test
+  void the_highest_figure_may_be_too_uncertain_to_be_the_one_that_differs() {
+    MartRow uncertain = scores("rare", 0.97, 0.85, 0.99);
+    MartRow certain = scores("busy", 0.95, 0.93, 0.97);
+
+    assertThat(text(uncertain, certain, scores("slow", 0.8, 0.7, 0.89)))
+        .contains("In 2015-Q3 Busy (parcel) was more often on time than Slow (parcel)");
   }
 
   @Test
