@@ -24,6 +24,16 @@ final class Bars {
    * @param room for the labels on the right, in pixels
    */
   static Map<String, Object> option(List<Bar> bars, String unit, int room) {
+    return option(bars, Options.valueAxis("axisLabel", axisLabel(unit)), room);
+  }
+
+  /** Bars of shares of a whole: drawings beside each other have one scale, from 0 to 100 %. */
+  static Map<String, Object> wholes(List<Bar> bars, int room) {
+    return option(
+        bars, Options.valueAxis("max", 100, "interval", 50, "axisLabel", axisLabel(" %")), room);
+  }
+
+  private static Map<String, Object> option(List<Bar> bars, Map<String, Object> axis, int room) {
     List<Object> data = new ArrayList<>();
     for (Bar bar : bars) {
       boolean isFall = bar.value() != null && bar.value() < 0;
@@ -35,20 +45,14 @@ final class Bars {
     }
     return map(
         "grid", Options.snugGrid(4, 4, 8, room),
-        "xAxis",
-            Options.valueAxis(
-                "axisLabel",
-                map(
-                    "color",
-                    Options.MUTED,
-                    "fontSize",
-                    12,
-                    "hideOverlap",
-                    true,
-                    "formatter",
-                    "{value}" + unit)),
+        "xAxis", axis,
         "yAxis", names(bars.stream().map(Bar::name).toList()),
         "series", List.of(map("type", "bar", "barWidth", "58%", "data", data)));
+  }
+
+  private static Map<String, Object> axisLabel(String unit) {
+    return map(
+        "color", Options.MUTED, "fontSize", 12, "hideOverlap", true, "formatter", "{value}" + unit);
   }
 
   /** Names beside the lines of a drawing, the first on top, broken where they are long. */

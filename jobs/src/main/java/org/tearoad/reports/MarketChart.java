@@ -24,6 +24,7 @@ final class MarketChart {
             .sorted(
                 Comparator.<MartRow, String>comparing(row -> row.text("year"))
                     .reversed()
+                    .thenComparing(MarketChart::isBenchmark)
                     .thenComparing(row -> row.text("segment")))
             .toList();
   }

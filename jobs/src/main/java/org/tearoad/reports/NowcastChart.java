@@ -54,12 +54,8 @@ final class NowcastChart {
         title(),
         subtitle,
         "Horizontal bars of completeness, four measures with their newest months.",
-        "tall",
-        List.of(
-            Chart.Panel.alone(
-                Options.json(
-                    Bars.option(rows.stream().map(NowcastChart::bar).toList(), " %", 64),
-                    rows.size()))),
+        "small",
+        panels(),
         List.of(),
         List.of(
             "Seen: reported up to now. The final count is estimated from how long the logs and the parcels of past months took; its interval (90 %) comes from the errors of the same estimates made for past days, and stands in the table. Published volumes are what is seen; estimates are added nowhere."),
@@ -76,6 +72,24 @@ final class NowcastChart {
                 Column.named("Estimated by", "method", English::words),
                 Column.named("Not known because", "unknown_because", English::words)),
             rows));
+  }
+
+  /** One a measure, all on one scale. */
+  private List<Chart.Panel> panels() {
+    List<Chart.Panel> panels = new ArrayList<>();
+    for (String measure : MEASURES) {
+      List<MartRow> own = rows.stream().filter(row -> row.is("measure", measure)).toList();
+      if (!own.isEmpty()) {
+        panels.add(
+            new Chart.Panel(
+                measure(measure),
+                "",
+                Options.json(
+                    Bars.wholes(own.stream().map(NowcastChart::bar).toList(), 62),
+                    own.stream().map(rows::indexOf).toList())));
+      }
+    }
+    return panels;
   }
 
   private String title() {
@@ -124,10 +138,9 @@ final class NowcastChart {
   }
 
   private static Bar bar(MartRow row) {
-    String name = measure(row.text("measure")) + ", " + English.shortMonth(row.text("cohort"));
     Double value = Bars.scaled(row, "completeness", Format.PERCENT);
     return new Bar(
-        name,
+        English.shortMonth(row.text("cohort")),
         value,
         value == null ? "not known" : Format.PERCENT.of(row, "completeness"),
         row.is("measure", "parcels_delivered") ? Options.SAND : Options.DARK);
