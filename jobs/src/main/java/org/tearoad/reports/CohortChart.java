@@ -146,7 +146,10 @@ final class CohortChart {
             List.of(
                 map(
                     "query", map("maxWidth", 600),
-                    "option", map("series", List.of(map("label", map("fontSize", 7)))))));
+                    "option",
+                        map(
+                            "series",
+                            List.of(map("label", map("fontSize", oldest > FEW ? 7 : 11)))))));
   }
 
   private static Map<String, Object> cell(MartRow row, int line) {

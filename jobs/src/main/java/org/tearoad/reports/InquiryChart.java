@@ -58,7 +58,6 @@ final class InquiryChart {
                     Column.of("low", LOW, Format.PERCENT),
                     Column.of("high", HIGH, Format.PERCENT),
                     Column.of("All B2B orders", "order_count", Format.COUNT),
-                    Column.of("Value, roubles", "gmv_rub", Format.COUNT),
                     Column.named("90 days over", "is_mature", DataTable::yes),
                     Column.named("Provisional", "is_provisional", DataTable::yes)),
                 rows))

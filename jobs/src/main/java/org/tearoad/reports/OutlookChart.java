@@ -48,7 +48,7 @@ final class OutlookChart {
         title(),
         subtitle,
         "A dot a horizon of 7, 14 and 30 days with a line for its interval.",
-        "tall",
+        "wide",
         panels(told),
         List.of(),
         List.of(

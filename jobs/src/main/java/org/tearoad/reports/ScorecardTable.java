@@ -40,7 +40,7 @@ final class ScorecardTable {
         title(),
         subtitle,
         "A table of %s.".formatted(English.plural(rows.size(), "service", "services")),
-        "full",
+        "full whole",
         List.of(),
         List.of(),
         List.of(

@@ -150,8 +150,7 @@ final class Selections {
               "marketplace is null and channel = 'b2c' and period_type in ('month', 'year')",
               """
               active_count new_count unknown_age_count active_before_count retained_count
-              retained_share retained_low retained_high gmv_rub effective_number largest_share
-              is_provisional
+              retained_share retained_low retained_high is_provisional
               """),
           Selection.of(
               ExporterCohorts.TABLE,
@@ -168,7 +167,7 @@ final class Selections {
               """
               inquiry_count won_count conversion_share conversion_low conversion_high
               conversion_within_90 conversion_within_90_low conversion_within_90_high is_mature
-              order_count gmv_rub is_provisional
+              order_count is_provisional
               """));
 
   private static final List<Selection> QUALITY =

@@ -85,8 +85,6 @@ final class SellerChart {
                     Column.of("Of these, again", "retained_share", Format.PERCENT),
                     Column.of("low", "retained_low", Format.PERCENT),
                     Column.of("high", "retained_high", Format.PERCENT),
-                    Column.of("Value, roubles", "gmv_rub", Format.COUNT),
-                    Column.of("Share of the largest", "largest_share", Format.PERCENT),
                     Column.named("Provisional", "is_provisional", DataTable::yes)),
                 months))
         .keyed(
@@ -125,15 +123,6 @@ final class SellerChart {
                             Format.COUNT.of(row, "active_before_count"),
                             Format.PERCENT.of(row, "retained_share"),
                             Format.PERCENT.range(row, "retained_low", "retained_high"))));
-    whole
-        .filter(row -> row.maybe("effective_number").isPresent())
-        .ifPresent(
-            row ->
-                notes.add(
-                    "Their sales are as concentrated as those of %s equal sellers would be; the largest has %s."
-                        .formatted(
-                            Format.ONE_DECIMAL.of(row, "effective_number"),
-                            Format.PERCENT.of(row, "largest_share"))));
     notes.add(
         "Active: with an order ever placed. New: with the first such order in the month. Who is seen in the first month of a marketplace’s logs may be older, and is not called new. A seller on two marketplaces counts twice.");
     return notes;
