@@ -49,7 +49,10 @@
   }
 
   document.documentElement.classList.add("drawn");
-  document.querySelectorAll("details").forEach(function (details) { details.open = false; });
+  // What is drawn has its figures behind a click; what is a table alone stays open.
+  document.querySelectorAll("details").forEach(function (details) {
+    details.open = details.closest("figure").querySelector(".drawing") === null;
+  });
   document.querySelectorAll(".drawing").forEach(draw);
   var watch = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {

@@ -23,6 +23,8 @@ final class English {
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_MONTH =
       DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+  private static final double MILLION = 1e6;
+  private static final double BILLION = 1e9;
   private static final int LONGEST_ABBREVIATION = 3;
 
   private English() {}
@@ -41,6 +43,21 @@ final class English {
 
   static String percent(double share) {
     return number(BigDecimal.valueOf(share).movePointRight(2), "#,##0.0") + "\u00a0%";
+  }
+
+  /** A sum of money, short: 6.1 million, 12.3 billion; below a million whole units. */
+  static String money(double value) {
+    double size = Math.abs(value);
+    if (size >= BILLION) {
+      return decimal(value / BILLION) + "\u00a0billion";
+    }
+    return size >= MILLION ? decimal(value / MILLION) + "\u00a0million" : count(value);
+  }
+
+  /** The same with its sign, also a plus. */
+  static String moneyChange(double value) {
+    String text = money(value);
+    return text.startsWith("−") || text.equals("0") ? text : "+" + text;
   }
 
   /** With its sign, also a plus. */
@@ -94,6 +111,19 @@ final class English {
   /** Codes of the program as words: {@code period_not_over} as period not over. */
   static String words(String code) {
     return code.replace('_', ' ');
+  }
+
+  /** The same with a capital. */
+  static String capital(String code) {
+    String text = words(code);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A day of a mart. */
+  static String dayOf(String isoDay) {
+    return day(LocalDate.parse(isoDay));
   }
 
   static String list(List<String> parts) {

@@ -14,6 +14,8 @@ public enum Format {
   DAYS("days", 1, 0),
   /** A mean of days. */
   MEAN_DAYS("days", 1, 1),
+  /** An index, or a small number of hours or things. */
+  ONE_DECIMAL("", 1, 1),
   /** A small number with two decimals. */
   TWO_DECIMALS("", 1, 2),
   /** Words. */
@@ -46,10 +48,15 @@ public enum Format {
     return switch (this) {
       case PERCENT -> English.percent(value);
       case CHANGE -> English.change(value);
-      case MEAN_DAYS -> English.decimal(value);
+      case MEAN_DAYS, ONE_DECIMAL -> English.decimal(value);
       case TWO_DECIMALS -> English.twoDecimals(value);
       default -> English.count(value);
     };
+  }
+
+  /** Both ends of an interval: {@code 90.1 %–92.3 %}; a dash for one that the mart does not say. */
+  String range(MartRow row, String low, String high) {
+    return of(row, low) + "–" + of(row, high);
   }
 
   /** The column's value in a row; a dash where the mart says null. */

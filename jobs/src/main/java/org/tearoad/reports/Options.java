@@ -25,6 +25,10 @@ final class Options {
   private static final String GRID = "#e3e7ec";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** So few months that the first has its label, whatever stands beside it. */
+  private static final int SHORT = 12;
+
   private static final double ROUND = 10_000;
 
   private Options() {}
@@ -175,7 +179,7 @@ final class Options {
     String name = English.shortMonth(month);
     String year = "{y|" + month.substring(0, 4) + "}";
     int number = Integer.parseInt(month.substring(5));
-    if (number == 1 || index == 0 && number % 3 != 0) {
+    if (number == 1 || index == 0 && (number % 3 != 0 || months.size() <= SHORT)) {
       return name.substring(0, 3) + "\n" + year;
     }
     return number % 3 == 1 ? name.substring(0, 3) : "";

@@ -42,6 +42,7 @@ final class Page {
     model.put("inputFiles", English.count(edition.inputFiles()));
     model.put("headlines", headlines);
     model.put("sections", sections);
+    model.put("findings", Finding.of(sections));
     model.put("definitions", Definitions.of(edition));
     model.put(
         "footer",

@@ -106,7 +106,7 @@ class BulletinRunTest {
     var figures = new PrintedFigures(marts());
 
     assertThat(figures.differences(Files.readString(page))).isEmpty();
-    assertThat(figures.compared()).isGreaterThan(300);
+    assertThat(figures.compared()).isGreaterThan(1000);
   }
 
   @Test
@@ -150,7 +150,7 @@ class BulletinRunTest {
       assertThat(browser.evaluate(OVERLAPS)).isEmpty();
       assertThat(browser.evaluate(CLIPPED)).isEmpty();
       int drawings = browser.evaluate("document.querySelectorAll('.drawing').length").asInt();
-      assertThat(drawings).isGreaterThan(6);
+      assertThat(drawings).isGreaterThan(14);
       assertThat(
               browser
                   .evaluate(
@@ -164,7 +164,8 @@ class BulletinRunTest {
   void tooltips_say_what_the_table_says() throws IOException {
     try (Browser browser = browser()) {
       browser.show(page, 1280, FULL_HEIGHT);
-      for (String chart : List.of("volume", "delivery", "regions", "marketplaces")) {
+      for (String chart :
+          List.of("volume", "delivery", "regions", "marketplaces", "declines", "inquiries")) {
         browser.evaluate("document.querySelector('#chart-%s').scrollIntoView()".formatted(chart));
         JsonNode box =
             browser.evaluate(

@@ -2,19 +2,19 @@ package org.tearoad.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tearoad.reports.TinyMarts.EDITION;
+import static org.tearoad.reports.TinyMarts.draw;
+import static org.tearoad.reports.TinyMarts.page;
+import static org.tearoad.reports.TinyMarts.row;
+import static org.tearoad.reports.TinyMarts.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tearoad.common.table.Table;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.DeliveryTime;
@@ -24,17 +24,6 @@ class BulletinTest {
   private static final MartRow ORDERS = growth("orders", "150", 0.5);
   private static final MartRow MONTH =
       with(ORDERS, "period_type", "month", "period", "2015-11", "growth_rate", 0.2);
-  private static final Edition EDITION =
-      new Edition(
-          "2015-12-31.2",
-          LocalDate.of(2015, 12, 31),
-          ZoneId.of("Europe/Moscow"),
-          "RU",
-          "CN",
-          true,
-          3,
-          30,
-          Optional.empty());
 
   @Test
   void marts_without_rows_are_said_in_words() {
@@ -193,10 +182,6 @@ class BulletinTest {
     assertThat(draw(rows, EDITION)).isEqualTo(draw(rows, EDITION));
   }
 
-  private static String page(List<MartRow> rows) {
-    return draw(rows, EDITION).get(Bulletin.PAGE);
-  }
-
   private static JsonNode summary(List<MartRow> rows) {
     try {
       return JsonMapper.builder().build().readTree(draw(rows, EDITION).get(Bulletin.SUMMARY));
@@ -207,13 +192,6 @@ class BulletinTest {
 
   private static JsonNode headline(List<MartRow> rows, int index) {
     return summary(rows).get("headlines").get(index);
-  }
-
-  private static Map<String, String> draw(List<MartRow> rows, Edition edition) {
-    Map<String, List<MartRow>> byMart = new HashMap<>();
-    rows.forEach(
-        row -> byMart.computeIfAbsent(row.mart(), mart -> new java.util.ArrayList<>()).add(row));
-    return Bulletin.draw(new Marts(byMart), edition, List.of());
   }
 
   private static MartRow growth(String measure, String value, double rate) {
@@ -293,20 +271,5 @@ class BulletinTest {
         high,
         "is_provisional",
         false);
-  }
-
-  private static MartRow with(MartRow row, Object... columnsAndValues) {
-    Map<String, Object> values = new LinkedHashMap<>(row.values());
-    for (int i = 0; i < columnsAndValues.length; i += 2) {
-      values.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
-    }
-    return new MartRow(row.mart(), row.keyColumns(), values);
-  }
-
-  /** Columns that are not given are null. */
-  private static MartRow row(Table table, Object... columnsAndValues) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    table.columnNames().forEach(column -> values.put(column, null));
-    return with(new MartRow(table.name(), table.key(), values), columnsAndValues);
   }
 }

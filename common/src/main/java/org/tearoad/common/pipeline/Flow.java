@@ -56,11 +56,21 @@ public final class Flow {
    */
   public void run() {
     start.complete(null);
-    ends.forEach(Flow::awaitEnd);
+    ends.forEach(this::awaitEnd);
     threads.shutdown();
     if (failure.get() != null) {
       throw Flow.<RuntimeException>asItIs(failure.get());
     }
+  }
+
+  /**
+   * Ends the flow from outside: what runs is interrupted, nothing else begins.
+   *
+   * @param because thrown by {@link #run}, unless a piece failed before
+   */
+  public void abort(RuntimeException because) {
+    failure.compareAndSet(null, because);
+    threads.shutdownNow();
   }
 
   @SuppressWarnings("unchecked")
@@ -81,11 +91,12 @@ public final class Flow {
     }
   }
 
-  private static void awaitEnd(CompletableFuture<Void> end) {
+  private void awaitEnd(CompletableFuture<Void> end) {
     try {
       end.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot run a step: its thread broke", e.getCause());
+      // Pieces that had not begun when the flow was aborted.
+      failure.compareAndSet(null, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Cannot wait for steps: interrupted", e);

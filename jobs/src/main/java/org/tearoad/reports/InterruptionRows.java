@@ -1,0 +1,72 @@
+package org.tearoad.reports;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.tearoad.marts.interruptions.RegionInterruptions;
+
+/** The silences of regions and marketplaces, kind by kind, and what their codes are called. */
+final class InterruptionRows {
+  static final String INTERRUPTION = "interruption";
+  static final String FEED_GAP = "feed_gap";
+  static final String UNSEEN = "cannot_be_seen";
+
+  private final Marts marts;
+  private final List<Tile> tiles;
+
+  InterruptionRows(Marts marts, List<Tile> tiles) {
+    this.marts = marts;
+    this.tiles = tiles;
+  }
+
+  /** The newest first; what cannot be seen by region. */
+  List<MartRow> of(String kind) {
+    return marts.of(RegionInterruptions.TABLE, "kind", kind).stream()
+        .sorted(
+            Comparator.<MartRow, String>comparing(
+                    row -> row.has("start_earliest") ? row.text("start_earliest") : "")
+                .reversed()
+                .thenComparing(MartRow::keyText))
+        .toList();
+  }
+
+  /** Khabarovsk Krai, deliveries; of a feed gap the marketplace or all. */
+  String name(MartRow row) {
+    if (row.has("marketplace")) {
+      return "Logs of " + English.name(row.text("marketplace"));
+    }
+    String flow = row.is("flow", "export") ? ", exports" : "";
+    return place(row.text("region")) + ": " + events(row.text("event")) + flow;
+  }
+
+  String place(String region) {
+    return region.equals("all") ? "All regions" : RegionMap.name(tiles, region);
+  }
+
+  static String kind(String code) {
+    return switch (code) {
+      case INTERRUPTION -> "interruption";
+      case FEED_GAP -> "feed gap";
+      case UNSEEN -> "cannot be seen";
+      default -> English.words(code);
+    };
+  }
+
+  static String events(String event) {
+    return switch (event) {
+      case "order" -> "orders";
+      case "posting" -> "postings";
+      case "delivery" -> "deliveries";
+      default -> English.words(event);
+    };
+  }
+
+  static LocalDate first(MartRow row) {
+    return row.date("start_earliest");
+  }
+
+  /** Last silent day at the latest; the as-of day while it is open. */
+  static LocalDate last(MartRow row, Edition edition) {
+    return row.has("end_latest") ? row.date("end_latest") : edition.asOf();
+  }
+}

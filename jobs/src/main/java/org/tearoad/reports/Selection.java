@@ -1,0 +1,23 @@
+package org.tearoad.reports;
+
+import java.util.List;
+import org.tearoad.common.table.Table;
+
+/**
+ * What reports read of a mart: each report row is one of its rows.
+ *
+ * @param condition of the rows, in SQL
+ * @param columns beside the mart's key
+ */
+record Selection(Table mart, String condition, List<String> columns) {
+  Selection {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * @param columns with white space between them
+   */
+  static Selection of(Table mart, String condition, String columns) {
+    return new Selection(mart, condition, List.of(columns.strip().split("\\s+")));
+  }
+}

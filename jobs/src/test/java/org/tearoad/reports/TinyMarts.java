@@ -1,0 +1,57 @@
+package org.tearoad.reports;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tearoad.common.table.Table;
+
+/** Marts of a few rows made by hand, and the bulletin that is drawn from them. */
+final class TinyMarts {
+  static final Edition EDITION =
+      new Edition(
+          "2015-12-31.2",
+          LocalDate.of(2015, 12, 31),
+          ZoneId.of("Europe/Moscow"),
+          "RU",
+          "CN",
+          true,
+          3,
+          30,
+          Optional.empty());
+
+  private TinyMarts() {}
+
+  /** A row of a mart; columns that are not given are null. */
+  static MartRow row(Table table, Object... columnsAndValues) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    table.columnNames().forEach(column -> values.put(column, null));
+    return with(new MartRow(table.name(), table.key(), values), columnsAndValues);
+  }
+
+  static MartRow with(MartRow row, Object... columnsAndValues) {
+    Map<String, Object> values = new LinkedHashMap<>(row.values());
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      String column = (String) columnsAndValues[i];
+      if (!values.containsKey(column)) {
+        throw new IllegalArgumentException(row.mart() + " has no column " + column);
+      }
+      values.put(column, columnsAndValues[i + 1]);
+    }
+    return new MartRow(row.mart(), row.keyColumns(), values);
+  }
+
+  static Map<String, String> draw(List<MartRow> rows, Edition edition) {
+    Map<String, List<MartRow>> byMart = new HashMap<>();
+    rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
+    return Bulletin.draw(new Marts(byMart), edition, List.of());
+  }
+
+  static String page(List<MartRow> rows) {
+    return draw(rows, EDITION).get(Bulletin.PAGE);
+  }
+}
