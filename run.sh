@@ -105,10 +105,11 @@ use_embedded_spark() {
 # which classes a run needs. Java ignores an archive that does not fit it or the jars; when none can
 # be made, an empty one stands for the attempt.
 archive_classes() {
-  local trial=$embedded/trial
+  local trial=$embedded/trial limit=()
+  command -v timeout >/dev/null && limit=(timeout --kill-after=5s 5m)
   echo "Preparing fast starts (once per build) …" >&2
   rm -rf "$trial" "$embedded"/classes-*.jsa
-  "${embedded_java[@]}" -XX:ArchiveClassesAtExit="$1" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  ${limit[@]+"${limit[@]}"} "${embedded_java[@]}" -XX:ArchiveClassesAtExit="$1" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -Dlog4j.configurationFile=conf/log4j2.properties org.apache.spark.deploy.SparkSubmit \
     --class org.tearoad.Main "$jar" nightly --conf conf/demo.conf --as-of 2013-01-31 \
     --set warehouse="$trial" >/dev/null 2>&1 || : >"$1" || true

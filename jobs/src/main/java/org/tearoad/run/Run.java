@@ -133,7 +133,13 @@ final class Run {
             settings.partnerMarketplaces()));
     flow.add(List.of(), Marts.tables(), this::report);
     flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
-    flow.run();
+    var end = new EndOfSpark(flow);
+    spark.sparkContext().addSparkListener(end);
+    try {
+      flow.run();
+    } finally {
+      spark.sparkContext().removeSparkListener(end);
+    }
   }
 
   List<CheckResult> checks() {

@@ -57,6 +57,29 @@ class FlowTest {
   }
 
   @Test
+  void anAbortedFlowEndsThoughAPieceWaitsForSomethingThatNeverComes() {
+    var never = new CountDownLatch(1);
+    var hasBegun = new CountDownLatch(1);
+    flow.add(
+            List.of(LEAVES),
+            List.of(),
+            () -> {
+              hasBegun.countDown();
+              await(never);
+            })
+        .add(List.of(TEAS), List.of(LEAVES), () -> events.add("teas"));
+    new Thread(
+            () -> {
+              await(hasBegun);
+              flow.abort(new IllegalStateException("Spark has stopped"));
+            })
+        .start();
+
+    assertThatThrownBy(flow::run).hasMessage("Spark has stopped");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
   void afterAFailureNothingBeginsAndWhatHasBegunIsWaitedFor() {
     var hasBegun = new CountDownLatch(1);
     var hasFailed = new CountDownLatch(1);
