@@ -167,6 +167,8 @@ public final class ParcelFacts {
                               "country_scans",
                               COUNTRY_SCANS,
                               "Earliest scan in each country, in the order of their codes."),
+                          FileDays.FIRST,
+                          FileDays.LAST,
                           MONTH))
                   .flatMap(fields -> fields)
                   .toArray(Field[]::new))
@@ -202,6 +204,8 @@ public final class ParcelFacts {
     Column codes = lit(EVENTS.stream().map(Event::code).toArray(String[]::new));
     merged.add(max(col("event_at")).as("last_scan_at"));
     merged.add(max(report(col("event_at"), col("file_day"))).as("last_report"));
+    merged.add(min(day(col("file_day"))).as(FileDays.FIRST.name()));
+    merged.add(max(day(col("file_day"))).as(FileDays.LAST.name()));
     for (int i = 0; i < EVENTS.size(); i++) {
       merged.add(
           min(when(col("event").equalTo(i + 1), col("event_at"))).as(EVENTS.get(i).column()));
@@ -223,7 +227,7 @@ public final class ParcelFacts {
             .groupBy(
                 "order_id", "tracking_number", "carrier", "service", "event_country", "attempt_at")
             .agg(min(col("event_at")).as("first_at"), merged.toArray(Column[]::new));
-    List<Column> columns = keysAndEvents();
+    List<Column> columns = keysEventsAndDays();
     columns.add(col("last_report"));
     columns.add(struct(col("first_at").as("at"), col("carrier"), col("service")).as("first_scan"));
     columns.add(
@@ -238,7 +242,7 @@ public final class ParcelFacts {
   }
 
   private static Dataset<Row> stateOfStored(Dataset<Row> stored) {
-    List<Column> columns = keysAndEvents();
+    List<Column> columns = keysEventsAndDays();
     Column reportedOn = coalesce(unix_date(col("last_scan_reported_date")), lit(NO_DAY));
     columns.add(report(col("last_scan_at"), reportedOn).as("last_report"));
     columns.add(
@@ -249,10 +253,11 @@ public final class ParcelFacts {
     return stored.select(columns.toArray(Column[]::new)).repartition(col("order_id"));
   }
 
-  private static List<Column> keysAndEvents() {
+  private static List<Column> keysEventsAndDays() {
     List<Column> columns =
         new ArrayList<>(List.of(col("order_id"), col("tracking_number"), col("last_scan_at")));
     EVENTS.forEach(event -> columns.add(col(event.column())));
+    columns.addAll(FileDays.stored());
     return columns;
   }
 
@@ -261,6 +266,7 @@ public final class ParcelFacts {
     merged.add(max(col("last_scan_at")).as("last_scan_at"));
     merged.add(max(col("last_report")).as("last_report"));
     EVENTS.forEach(event -> merged.add(min(col(event.column())).as(event.column())));
+    merged.addAll(FileDays.merged());
     merged.add(flatten(collect_list(col("attempts_at"))).as("attempts_at"));
     merged.add(flatten(collect_list(col("country_scans"))).as("country_scans"));
     merged.add(max(col("stored_month")).as("stored_month"));
@@ -270,7 +276,7 @@ public final class ParcelFacts {
   }
 
   private static Dataset<Row> finish(Dataset<Row> folded, FactSettings settings) {
-    List<Column> columns = keysAndEvents();
+    List<Column> columns = keysEventsAndDays();
     columns.add(MONTH.col());
     columns.add(col("first_scan.carrier").as("carrier"));
     columns.add(col("first_scan.service").as("service"));
@@ -299,7 +305,12 @@ public final class ParcelFacts {
 
   private static Column reportedDate(Column report) {
     Column day = lit(NO_DAY).minus(report.bitwiseAND(lit((long) NO_DAY)));
-    return when(day.lt(NO_DAY), date_from_unix_date(day.cast(DataTypes.IntegerType)));
+    return day(day.cast(DataTypes.IntegerType));
+  }
+
+  /** Of a number of days; null when it is none. */
+  private static Column day(Column number) {
+    return date_from_unix_date(when(number.lt(NO_DAY), number));
   }
 
   private static Column firstByCountry(Column scans) {

@@ -50,6 +50,11 @@ public record Manifest(
 
   /** Files that were read, by source and path. */
   Map<String, LedgerEntry> ledgerByFile() {
+    return byFile(ledger);
+  }
+
+  /** Entries of a ledger by source and path. */
+  static Map<String, LedgerEntry> byFile(List<LedgerEntry> ledger) {
     Map<String, LedgerEntry> entries = new TreeMap<>();
     ledger.forEach(entry -> entries.put(key(entry.source(), entry.file()), entry));
     return entries;

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.CleanSettings;
 import org.tearoad.common.columns.KeyedHash;
@@ -22,6 +25,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
 import org.tearoad.common.pipeline.Runner;
 import org.tearoad.common.quality.CheckResult;
+import org.tearoad.marts.MartSettings;
 import org.tearoad.run.Inputs.Start;
 
 /** Starts runs: takes the lock, finds what is to do, builds, checks, and publishes or refuses. */
@@ -77,6 +81,36 @@ public final class Runs {
     return Inputs.find(settings, warehouse(), new RawFiles(hadoop, settings.raw()), asOf, start);
   }
 
+  /**
+   * What a run would read, touch and write; changes nothing.
+   *
+   * @throws RunFailure when the run could not go on either
+   */
+  public Forecast forecast(Optional<LocalDate> asOf, Start start) {
+    References references = References.read(hadoop, settings.reference());
+    Inputs inputs = plan(asOf, start);
+    String foldIdentity = identity.ofFold(references, buyers(inputs.simulated()));
+    requireSameFold(inputs, foldIdentity);
+    Set<String> exact = new TreeSet<>();
+    long published = 0;
+    if (inputs.base().isPresent()) {
+      Manifest base = inputs.base().get();
+      exact.addAll(StoredMonths.ofOtherRates(base.months(), references));
+      if (!base.asOf().equals(inputs.asOf())) {
+        Instant end = MartSettings.endOf(base.asOf(), settings.reportingZone());
+        exact.addAll(StoredMonths.knownLaterThan(end, base.months()));
+      }
+      published =
+          warehouse().release(base.release()).files().stream().mapToLong(FileStatus::getLen).sum();
+    }
+    return Forecast.of(
+        inputs,
+        nothingToDo(inputs, references, foldIdentity, asOf),
+        settings.delivery().matureAfterDays(),
+        exact,
+        published);
+  }
+
   /** All that is wrong with reference data, inputs and key; settings were read already. */
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
@@ -125,7 +159,7 @@ public final class Runs {
       }
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
-      Partitions.fit(session, inputs.bytes());
+      Partitions.fit(session, inputs.mostBytes());
       var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
@@ -146,7 +180,7 @@ public final class Runs {
    */
   private Optional<String> nothingToDo(
       Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
-    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
+    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty() || !inputs.retired().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();

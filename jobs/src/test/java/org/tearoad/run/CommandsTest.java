@@ -67,8 +67,13 @@ class CommandsTest {
         .contains(
             "as-of day      2015-11-12",
             "goes on from   2015-11-11",
-            "new files      3, %d bytes".formatted(bytes),
-            "orders       %d bytes".formatted(size(later, "orders")));
+            // As many rows a byte as before: 3 orders in two files, each with its header.
+            "new files      3, %d bytes, about 3 rows".formatted(bytes),
+            "orders       1, %d bytes, about 1 rows".formatted(size(later, "orders")),
+            "months         about 2015-09, 2015-10, 2015-11")
+        .anyMatch(line -> line.matches("facts +about [0-9,]+ bytes"))
+        .anyMatch(line -> line.matches("base marts +about [0-9,]+ bytes"))
+        .anyMatch(line -> line.matches("release +\\d+ marts and the reports, about [0-9,]+ bytes"));
     assertThat(later.withWarehouse("empty").run("plan").out()).contains("goes on from   nothing");
     assertThat(site.stored("status.json")).hasContent(status);
     assertThat(folder.resolve("empty")).doesNotExist();
