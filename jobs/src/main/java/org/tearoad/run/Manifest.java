@@ -16,6 +16,7 @@ import org.tearoad.common.quality.CheckResult;
  * @param identity hash of ledger, as-of day, configuration, code and reference data: equal
  *     identities have equal rows
  * @param foldIdentity hash of what stored facts depend on; when it changes a rebuild is needed
+ * @param sources hash of how each source is read, by name; one that was read must stay as it is
  * @param simulated true when the raw logs say that they are simulated
  * @param months by table and month, the current folder
  * @param marts rows by derived mart
@@ -29,6 +30,7 @@ public record Manifest(
     String version,
     String identity,
     String foldIdentity,
+    SortedMap<String, String> sources,
     boolean simulated,
     SortedMap<String, String> configuration,
     SortedMap<String, String> reference,

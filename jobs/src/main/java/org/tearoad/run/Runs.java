@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -207,7 +208,7 @@ public final class Runs {
   private void requireSameFold(Inputs inputs, String foldIdentity) {
     inputs
         .base()
-        .filter(base -> !base.foldIdentity().equals(foldIdentity))
+        .filter(base -> !base.foldIdentity().equals(foldIdentity) || hasOtherSources(base))
         .ifPresent(
             base -> {
               throw new RunFailure(
@@ -215,6 +216,13 @@ public final class Runs {
                   "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source, a code table or the columns of a fact have changed; run rebuild"
                       .formatted(base.release()));
             });
+  }
+
+  /** A source that is new says nothing of what was read before. */
+  private boolean hasOtherSources(Manifest base) {
+    SortedMap<String, String> now = identity.ofSources();
+    return base.sources().entrySet().stream()
+        .anyMatch(source -> !source.getValue().equals(now.get(source.getKey())));
   }
 
   /**
@@ -256,6 +264,7 @@ public final class Runs {
         Identity.version(),
         identity.ofRelease(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,
+        identity.ofSources(),
         inputs.simulated(),
         identity.configuration(),
         references.hashes(),

@@ -113,6 +113,25 @@ class BackfillLawsTest {
   }
 
   @Test
+  void a_source_that_is_added_later_needs_no_rebuild_but_one_that_is_taken_away(
+      SparkSession spark) {
+    Site without = site;
+    site = site.with("sources.shop { log = orders, files = shop }");
+    site.file(
+        "shop/dt=2015-11-02/orders.csv",
+        Lines.ORDERS + Lines.order("s1", "2015-09-15") + moved("o5", "2015-10-02"));
+
+    ok(site, "nightly");
+
+    assertThat(rows("order_facts", "2015-09")).isEqualTo(1);
+    assertThat(rows("order_facts", "2015-10")).isEqualTo(4);
+    equalsRebuild(spark);
+    Ended ended = without.run("nightly");
+    assertThat(ended.code()).as(ended.all()).isEqualTo(5);
+    assertThat(ended.err()).contains("a source", "have changed; run rebuild");
+  }
+
+  @Test
   void a_month_of_which_nothing_is_left_is_gone(SparkSession spark) {
     for (String log : List.of(ORDERS, PAYMENTS, SHIPMENTS)) {
       site.delete(log.formatted("2015-12-01"));

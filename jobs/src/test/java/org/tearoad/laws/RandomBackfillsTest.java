@@ -53,7 +53,7 @@ class RandomBackfillsTest {
   private Site site;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void nights_and_a_backfill_end_in_the_rows_of_a_rebuild(long seed, SparkSession spark) {
     random = new Random(seed);
     site = Site.in(folder).with("rejects.fail-share = 1");

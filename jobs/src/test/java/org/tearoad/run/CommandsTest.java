@@ -75,7 +75,8 @@ class CommandsTest {
         .anyMatch(line -> line.matches("base marts +about [0-9,]+ bytes"))
         .anyMatch(line -> line.matches("release +\\d+ marts and the reports, about [0-9,]+ bytes"));
     Site first = later.withWarehouse("empty");
-    assertThat(first.run("plan").out()).contains("goes on from   nothing", "writes         everything");
+    assertThat(first.run("plan").out())
+        .contains("goes on from   nothing", "writes         everything");
     assertThat(line(first.with("sources.more { log = payments, files = orders }"), "new files"))
         .as("a file that feeds two logs counts once")
         .isEqualTo(line(first, "new files"));
@@ -197,7 +198,12 @@ class CommandsTest {
   }
 
   private static String line(Site of, String name) {
-    return of.run("plan").out().lines().filter(line -> line.startsWith(name)).findFirst().orElse("");
+    return of.run("plan")
+        .out()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .findFirst()
+        .orElse("");
   }
 
   private static long size(Site of, String log) throws IOException {
