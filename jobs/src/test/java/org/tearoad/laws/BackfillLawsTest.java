@@ -118,7 +118,7 @@ class BackfillLawsTest {
     Site without = site;
     site = site.with("sources.shop { log = orders, files = shop }");
     site.file(
-        "shop/dt=2015-11-02/orders.csv",
+        "shop/dt=2015-11-25/orders.csv",
         Lines.ORDERS + Lines.order("s1", "2015-09-15") + moved("o5", "2015-10-02"));
 
     ok(site, "nightly");
