@@ -86,6 +86,7 @@ select
     category,
     carrier,
     service,
+    order_date,
     promise_date,
     last_scan_date,
     start_date as operator_start_date,

@@ -10,6 +10,7 @@ known as (
     select
         parcel_facts.tracking_number,
         orders_as_of.order_month,
+        orders_as_of.order_date,
         orders_as_of.flow,
         orders_as_of.trade,
         orders_as_of.channel,

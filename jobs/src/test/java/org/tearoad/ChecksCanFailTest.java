@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,28 @@ class ChecksCanFailTest {
           Map.entry("exporter_cohorts.limits_hold_the_share", Map.of("retention_low", 1.01)),
           Map.entry("b2b_flows.counts_are_parts", Map.of("won_count", 2L)),
           Map.entry("b2b_flows.limits_hold_the_shares", Map.of("conversion_low", 1.01)),
-          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)));
+          Map.entry("b2b_flows.shares_rise", Map.of("conversion_within_30", 1.01)),
+          Map.entry(
+              "region_days.a_row_has_an_event",
+              Map.of("order_count", 0L, "posting_count", 0L, "delivery_count", 0L)),
+          Map.entry(
+              "region_interruptions.dates_are_in_order",
+              Map.of("first_event_date", LocalDate.of(2015, 11, 11))),
+          Map.entry(
+              "region_interruptions.interruptions_have_the_needed_evidence",
+              Map.of("kind", "interruption", "evidence", 0.99)),
+          Map.entry(
+              "region_interruptions.what_cannot_be_seen_has_no_evidence",
+              Map.of("kind", "cannot_be_seen")),
+          Map.entry("order_development.delays_are_not_negative", Map.of("delay_days", -1)),
+          Map.entry("nowcast.limits_hold_the_estimate", Map.of("estimate_high", 0L)),
+          Map.entry("nowcast.completeness_is_a_share", Map.of("completeness", 1.01)),
+          Map.entry("nowcast.unknown_has_a_reason", Map.of("unknown_because", "a reason")),
+          Map.entry("delivery_outlook.limits_hold_the_expected", Map.of("expected_low", 2L)),
+          Map.entry(
+              "delivery_outlook.no_more_than_are_on_their_way", Map.of("on_their_way_count", 0L)),
+          Map.entry(
+              "delivery_outlook.unknown_has_a_reason", Map.of("unknown_because", "a reason")));
 
   /** Where a row of ones would break a check. */
   private static final Map<String, Map<String, Object>> GOOD =
@@ -133,6 +155,8 @@ class ChecksCanFailTest {
           Map.entry("exporters", Map.of("unknown_age_count", 0L)),
           Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
           Map.entry("participants", Map.of("relative_error", 0.0)),
+          Map.entry("nowcast", Collections.singletonMap("unknown_because", null)),
+          Map.entry("delivery_outlook", Collections.singletonMap("unknown_because", null)),
           Map.entry("market_comparison", Map.of("index", 100.0)),
           Map.entry(
               "growth_effects",
@@ -140,7 +164,14 @@ class ChecksCanFailTest {
                   "gmv_rub", new BigDecimal("2.00"),
                   "structure_effect_rub", new BigDecimal("0.00"),
                   "ticket_effect_rub", new BigDecimal("0.00"),
-                  "currency_effect_rub", new BigDecimal("0.00"))));
+                  "currency_effect_rub", new BigDecimal("0.00"))),
+          Map.entry(
+              "region_interruptions",
+              Map.of(
+                  "last_event_date",
+                  LocalDate.of(2015, 11, 10),
+                  "first_event_date",
+                  LocalDate.of(2015, 11, 12))));
 
   @Test
   void everyDeclaredCheckHasARowThatBreaksItAndNoOther(SparkSession spark) {

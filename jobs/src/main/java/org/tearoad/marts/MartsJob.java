@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.marts.delivery.DeliveryHistogram;
 import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliverySliceHistogram;
 import org.tearoad.marts.delivery.DeliveryTrend;
 import org.tearoad.marts.delivery.LegHistogram;
@@ -15,6 +16,8 @@ import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.ParticipantHashes;
 import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.interruptions.RegionDays;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.DailyPayments;
 import org.tearoad.marts.payments.PaymentHealth;
 import org.tearoad.marts.sellers.B2bFlows;
@@ -45,7 +48,9 @@ public final class MartsJob {
         LegHistogram.step(settings),
         DailyPayments.step(settings),
         SellerMonths.step(settings),
-        B2bMonths.step(settings));
+        B2bMonths.step(settings),
+        RegionDays.step(settings),
+        OrderDevelopment.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -60,10 +65,14 @@ public final class MartsJob {
                 Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(DeliveryLegs.step(settings), DeliveryTrend.step()),
+            List.of(
+                DeliveryLegs.step(settings),
+                DeliveryTrend.step(),
+                RegionInterruptions.step(settings)),
             PaymentHealth.steps(settings),
             Exporters.steps(settings),
-            List.of(B2bFlows.step(settings)))
+            List.of(
+                B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

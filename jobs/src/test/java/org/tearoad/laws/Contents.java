@@ -21,11 +21,11 @@ import scala.collection.JavaConverters;
  * All rows of the current release, facts and marts, by table and exact to the last digit; and the
  * rows of each month of a table that is stored by month.
  */
-record Contents(Map<String, List<String>> rows, Map<String, Map<String, Long>> months) {
+public record Contents(Map<String, List<String>> rows, Map<String, Map<String, Long>> months) {
   static final List<String> FACTS = List.of("order_facts", "payment_facts", "parcel_facts");
   private static final int SHOWN = 5;
 
-  static Contents of(SparkSession spark, Site site) {
+  public static Contents of(SparkSession spark, Site site) {
     Warehouse store = site.store();
     Manifest manifest = site.manifest();
     Map<String, List<String>> rows = new TreeMap<>();
@@ -63,7 +63,7 @@ record Contents(Map<String, List<String>> rows, Map<String, Map<String, Long>> m
   }
 
   /** The same tables with the same rows in the same months. */
-  void isSameAs(Contents other) {
+  public void isSameAs(Contents other) {
     assertThat(rows.keySet()).isEqualTo(other.rows.keySet()).containsAll(FACTS);
     rows.forEach(
         (table, mine) -> {

@@ -8,9 +8,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.tearoad.commands.TeaRoad;
@@ -46,6 +49,25 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
     return new Site(folder, raw, warehouse, settings + more + "\n");
   }
 
+  /**
+   * The same with a copy of its raw logs and warehouse. The key stays where it is: its path is a
+   * part of the configuration.
+   */
+  public Site copiedTo(Path other) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(
+            file,
+            other.resolve(folder.relativize(file).toString()),
+            LinkOption.NOFOLLOW_LINKS,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return withRaw(other.resolve("raw")).withWarehouse(other.resolve("warehouse").toString());
+  }
+
   /** Writes a raw file; its ending says whether it is compressed. */
   public Site file(String name, String text) {
     write(raw.resolve(name), packed(name, text.getBytes(StandardCharsets.UTF_8)));
@@ -63,12 +85,17 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
 
   /** Runs a command with this site's settings. */
   public Ended run(String command, String... arguments) {
-    write(folder.resolve("buyer.key"), "a key for tests\n".getBytes(StandardCharsets.UTF_8));
-    write(folder.resolve("site.conf"), conf().getBytes(StandardCharsets.UTF_8));
-    List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of("--conf", folder.resolve("site.conf").toString()));
+    List<String> all = new ArrayList<>(List.of(command, "--conf", settingsFile().toString()));
     all.addAll(List.of(arguments));
     return command(all.toArray(String[]::new));
+  }
+
+  /** Writes the settings, and the key that they name. */
+  public Path settingsFile() {
+    Path file = folder.resolve("site.conf");
+    write(folder.resolve("buyer.key"), "a key for tests\n".getBytes(StandardCharsets.UTF_8));
+    write(file, conf().getBytes(StandardCharsets.UTF_8));
+    return file;
   }
 
   /** Runs a command as it is given. */

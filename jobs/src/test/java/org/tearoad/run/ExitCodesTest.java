@@ -2,7 +2,9 @@ package org.tearoad.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,13 +93,16 @@ class ExitCodesTest {
   }
 
   @Test
-  void an_unknown_setting_has_code_2_and_a_suggestion() {
-    Ended ended = site.with("rejects.fail-shar = 0.1").run("nightly");
+  void an_unknown_setting_has_code_2_and_a_suggestion() throws IOException {
+    Site mistyped = site.with("rejects.fail-shar = 0.1");
+    int line = 1 + Files.readAllLines(mistyped.settingsFile()).indexOf("  rejects.fail-shar = 0.1");
+    Ended ended = mistyped.run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(2);
     assertThat(ended.err())
         .startsWith("Cannot start, settings are wrong:")
         .contains(
-            "site.conf:14 rejects.fail-shar: unknown setting, did you mean rejects.fail-share?");
+            "site.conf:%d rejects.fail-shar: unknown setting, did you mean rejects.fail-share?"
+                .formatted(line));
   }
 
   @Test

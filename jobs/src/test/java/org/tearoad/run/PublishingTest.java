@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,22 +41,9 @@ class PublishingTest {
         .contains("published 2015-11-11: " + first.stored("releases/release=2015-11-11"));
   }
 
-  /** The key stays where it is: its path is a part of the configuration. */
   @BeforeEach
-  void copyFirstNight() throws IOException {
-    try (Stream<Path> files = Files.walk(shared)) {
-      for (Path file : files.skip(1).toList()) {
-        Files.copy(
-            file,
-            folder.resolve(shared.relativize(file).toString()),
-            LinkOption.NOFOLLOW_LINKS,
-            StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-    site =
-        Site.in(shared)
-            .withRaw(folder.resolve("raw"))
-            .withWarehouse(folder.resolve("warehouse").toString());
+  void copyFirstNight() {
+    site = Site.in(shared).copiedTo(folder);
     isCurrent("2015-11-11");
   }
 

@@ -42,9 +42,13 @@ final class Build {
 
   /** A command by spark-submit, all words of its line. */
   static Program.Ended submit(List<String> words) {
-    return Program.run(
-        SPARK
-            .program("org.apache.spark.deploy.SparkSubmit", "1g", words)
-            .directory(PROJECT.toFile()));
+    return Program.run(submission(words));
+  }
+
+  /** The same, not started yet. */
+  static ProcessBuilder submission(List<String> words) {
+    return SPARK
+        .program("org.apache.spark.deploy.SparkSubmit", "1g", words)
+        .directory(PROJECT.toFile());
   }
 }

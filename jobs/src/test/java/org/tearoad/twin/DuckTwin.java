@@ -54,7 +54,9 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_histogram",
           "delivery_slice_histogram",
           "leg_histogram",
-          "delivery_shares");
+          "region_days",
+          "delivery_shares",
+          "order_development");
 
   /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
   public static final List<String> DEALINGS =

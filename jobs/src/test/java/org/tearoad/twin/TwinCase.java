@@ -21,7 +21,7 @@ import org.tearoad.common.testing.SparkExtension;
 @ExtendWith(SparkExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TwinCase {
-  private Twins twins;
+  Twins twins;
 
   /** The raw logs; made in the folder when there are none yet. */
   abstract Path raw(Path folder) throws IOException;
@@ -56,7 +56,9 @@ abstract class TwinCase {
         "leg_histogram",
         "daily_payments",
         "seller_months",
-        "b2b_months"
+        "b2b_months",
+        "region_days",
+        "order_development"
       })
   void bothMakeTheSameRows(String table) throws SQLException {
     assertThat(twins.rows(table)).isPositive();

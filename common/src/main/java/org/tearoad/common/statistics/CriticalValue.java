@@ -16,6 +16,23 @@ final class CriticalValue {
     return new TDistribution(null, degrees).inverseCumulativeProbability(upperTail(level));
   }
 
+  /**
+   * What a variance is multiplied by that was estimated from few errors, so that the normal
+   * distribution's critical value becomes Student's: (t / z)².
+   *
+   * <p>Errors of sums over m neighbours are correlated by 1 - k / m at distance k, so n of them
+   * tell of the variance as much as n / Σ (1 - k / m)² = 3 n / (2 m) independent ones (Bartlett
+   * 1946).
+   *
+   * @param errors n, one after the other
+   * @param overlap m, how many one after the other share something
+   */
+  static double forFewErrors(int errors, double overlap, double level) {
+    double independent = Math.min(errors, 1.5 * errors / overlap);
+    double ratio = student(Math.max(independent, 2), level) / normal(level);
+    return ratio * ratio;
+  }
+
   private static double upperTail(double level) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException(

@@ -40,6 +40,7 @@ public final class ParcelsAsOf {
               must("category", TEXT, "Category of the goods; may be unknown."),
               must("carrier", TEXT, "Carrier of the earliest scan."),
               must("service", TEXT, "Service of the earliest scan; may be unknown."),
+              must("order_date", DATE, "Day of the order."),
               may(
                   "promise_date",
                   DATE,

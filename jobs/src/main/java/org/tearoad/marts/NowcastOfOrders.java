@@ -1,0 +1,169 @@
+package org.tearoad.marts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tearoad.common.statistics.DevelopmentNowcast;
+import org.tearoad.common.statistics.DevelopmentNowcast.Past;
+import org.tearoad.common.statistics.ReportingTriangle;
+import org.tearoad.marts.delivery.ReportingDelay;
+
+/** Orders, payments and postings of one channel and trade, by the day of the order. */
+final class NowcastOfOrders {
+  /** Ladders are fitted to 90 days, and were on 90 past days. */
+  private static final Past PAST = new Past(90, 90);
+
+  private static final int LONGEST_DELAY = 60;
+  private static final double NEARLY_ALL = 0.995;
+  private static final int FEWEST = 100;
+
+  /** What the longest delay is read from, the past ladders and the days that they lack. */
+  private static final int HISTORY = 365;
+
+  private static final List<String> PARTS = List.of("orders_paid", "parcels_posted");
+
+  private record Key(String channel, String scope) {}
+
+  private final Key key;
+  private final ReportingDelay delay;
+  private final int firstDay;
+  private final SortedMap<String, long[][]> counts = new TreeMap<>();
+  private int firstOrder = HISTORY;
+
+  private NowcastOfOrders(Key key, ReportingDelay delay) {
+    this.key = key;
+    this.delay = delay;
+    this.firstDay = delay.today() - HISTORY + 1;
+    counts.put("orders", new long[HISTORY][1]);
+    PARTS.forEach(part -> counts.put(part, new long[HISTORY][LONGEST_DELAY + 1]));
+  }
+
+  /** Rows of {@link OrderDevelopment} of the last year, by channel and trade. */
+  static List<NowcastOfOrders> read(Dataset<Row> development, ReportingDelay delay) {
+    LocalDate today = LocalDate.ofEpochDay(delay.today());
+    SortedMap<Key, NowcastOfOrders> slices =
+        new TreeMap<>(Comparator.comparing(Key::channel).thenComparing(Key::scope));
+    for (Row row :
+        development
+            .where(
+                "trade <> 'other' and order_date between date '%s' and date '%s'"
+                    .formatted(today.minusDays(HISTORY - 1), today))
+            .selectExpr(
+                "channel", "trade", "measure", "unix_date(order_date)", "delay_days", "event_count")
+            .collectAsList()) {
+      slices
+          .computeIfAbsent(
+              new Key(row.getString(0), row.getString(1)), key -> new NowcastOfOrders(key, delay))
+          .add(row);
+    }
+    return new ArrayList<>(slices.values());
+  }
+
+  private void add(Row row) {
+    int day = row.getInt(3) - firstDay;
+    int days = row.getInt(4);
+    long[] ofDay = counts.get(row.getString(2))[day];
+    // Dated before its report came, but not later than today: what is later is not known yet.
+    if (days < ofDay.length && day + days < HISTORY) {
+      ofDay[days] += row.getLong(5);
+    }
+    firstOrder = Math.min(firstOrder, day);
+  }
+
+  void addRows(List<Row> rows) {
+    var orders =
+        new DevelopmentNowcast(
+            ReportingTriangle.of(counts.get("orders")), new double[0], new Past(1, 1));
+    double[] population = population(orders);
+    addRows("orders", 0, orders, "reporting_delay", whyOrdersAreUnknown(), rows);
+    for (String part : PARTS) {
+      int longest = longestDelay(counts.get(part));
+      String unknown = whyUnknown(counts.get(part), longest);
+      DevelopmentNowcast nowcast =
+          unknown == null
+              ? new DevelopmentNowcast(triangle(counts.get(part), longest), population, PAST)
+              : null;
+      addRows(part, longest, nowcast, "chain_ladder", unknown, rows);
+    }
+  }
+
+  private void addRows(
+      String measure,
+      int withinDays,
+      DevelopmentNowcast nowcast,
+      String method,
+      String unknownBecause,
+      List<Row> rows) {
+    var name = new Nowcast.Name(measure, key.channel(), key.scope());
+    for (NowcastCohort cohort : NowcastCohort.upTo(delay.today())) {
+      int first = cohort.first() - firstDay;
+      int last = cohort.last() - firstDay;
+      if (unknownBecause != null) {
+        long seen = 0;
+        for (int day = first; day <= last; day++) {
+          seen += Arrays.stream(counts.get(measure)[day]).sum();
+        }
+        rows.add(Nowcast.unknown(name, cohort, seen, unknownBecause));
+      } else {
+        var estimate = nowcast.of(first, last, HISTORY - 1, delay.shares(), Nowcast.LEVEL);
+        rows.add(Nowcast.known(name, cohort, withinDays, estimate, method));
+      }
+    }
+  }
+
+  /** Orders of each day, with those that are not reported yet. */
+  private double[] population(DevelopmentNowcast orders) {
+    double[] population = new double[HISTORY];
+    for (int day = 0; day < HISTORY; day++) {
+      population[day] = orders.of(day, day, HISTORY - 1, delay.shares(), Nowcast.LEVEL).expected();
+    }
+    return population;
+  }
+
+  private String whyOrdersAreUnknown() {
+    return delay.shares().length == 0 ? "reporting_delay_unknown" : null;
+  }
+
+  private String whyUnknown(long[][] counted, int longest) {
+    int settled = delay.settled() - firstDay;
+    long events = 0;
+    for (int day = Math.max(settled - PAST.rows() + 1, 0); day <= settled; day++) {
+      events += Arrays.stream(counted[day]).sum();
+    }
+    if (settled - firstOrder + 1 < PAST.needs(longest)) {
+      return "history_too_short";
+    }
+    return events < FEWEST ? "too_few_events" : null;
+  }
+
+  /** By which nearly all have come that ever come, of days that are old enough to tell. */
+  private int longestDelay(long[][] counted) {
+    long[] upTo = new long[LONGEST_DELAY + 1];
+    for (int day = firstOrder; day < HISTORY - LONGEST_DELAY; day++) {
+      long sum = 0;
+      for (int days = 0; days <= LONGEST_DELAY; days++) {
+        sum += counted[day][days];
+        upTo[days] += sum;
+      }
+    }
+    int longest = 0;
+    while (upTo[longest] < NEARLY_ALL * upTo[LONGEST_DELAY]) {
+      longest++;
+    }
+    return longest;
+  }
+
+  private ReportingTriangle triangle(long[][] counted, int longest) {
+    long[][] within = new long[HISTORY][];
+    for (int day = 0; day < HISTORY; day++) {
+      within[day] = Arrays.copyOf(counted[day], longest + 1);
+    }
+    return ReportingTriangle.of(within).asOf(delay.settled() - firstDay);
+  }
+}

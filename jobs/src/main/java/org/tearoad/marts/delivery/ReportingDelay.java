@@ -1,0 +1,119 @@
+package org.tearoad.marts.delivery;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.tearoad.marts.MartSettings;
+
+/**
+ * How late things are reported, by all carriers together; days are counted from 1970-01-01.
+ *
+ * <p>Only of the latest scans of parcels is the first file known, so orders and payments are taken
+ * to be reported as late as scans. It says nothing where files do not come daily: the days to a
+ * weekly file tell when files come, not how late a scan is.
+ *
+ * @param today the last day up to which all logs have files, at most the as-of day
+ * @param shares r(k): the share that is reported by k days after it happened, 1 beyond the last;
+ *     empty when unknown
+ */
+public record ReportingDelay(int today, double[] shares) {
+  private static final int MONTHS = 3;
+  private static final int FEWEST = 100;
+  private static final int LONGEST = 30;
+  private static final double SETTLED = 0.99;
+
+  /**
+   * Reads it from the files of the last three months.
+   *
+   * @param delays rows of {@link ScanDelay}
+   * @param files rows of the ledger
+   */
+  public static ReportingDelay of(Dataset<Row> delays, Dataset<Row> files, MartSettings settings) {
+    int asOf = (int) settings.asOf().toEpochDay();
+    Map<String, TreeSet<Integer>> days = fileDays(files, asOf);
+    int today = days.values().stream().mapToInt(TreeSet::last).min().orElse(asOf);
+    if (!isDaily(days.getOrDefault("shipments", new TreeSet<>()))) {
+      return new ReportingDelay(today, new double[0]);
+    }
+    List<Row> rows =
+        delays
+            .where(
+                functions
+                    .col("reported_month")
+                    .geq(settings.asOf().minusMonths(MONTHS - 1).toString().substring(0, 7)))
+            .select("delay_days", "scan_count")
+            .collectAsList();
+    return new ReportingDelay(today, shares(rows));
+  }
+
+  /** The last day of which nearly all is reported. */
+  public int settled() {
+    int lag = 0;
+    while (lag < shares.length && shares[lag] < SETTLED) {
+      lag++;
+    }
+    return today - lag;
+  }
+
+  /** The share of what happened on a day that is reported by today. */
+  public double reported(int day) {
+    return today - day < shares.length ? shares[today - day] : 1;
+  }
+
+  private static double[] shares(List<Row> rows) {
+    TreeMap<Integer, Long> counts = new TreeMap<>();
+    rows.forEach(row -> counts.merge(row.getInt(0), row.getLong(1), Long::sum));
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    if (all < FEWEST) {
+      return new double[0];
+    }
+    double[] shares = new double[Math.min(counts.lastKey(), LONGEST) + 1];
+    long sum = 0;
+    for (int lag = 0; lag < shares.length; lag++) {
+      sum += counts.getOrDefault(lag, 0L);
+      shares[lag] = (double) sum / all;
+    }
+    return shares;
+  }
+
+  private static Map<String, TreeSet<Integer>> fileDays(Dataset<Row> files, int asOf) {
+    Map<String, TreeSet<Integer>> days = new HashMap<>();
+    for (Row row :
+        files.where("file_date is not null").select("log", "file_date").collectAsList()) {
+      int day = (int) row.getLocalDate(1).toEpochDay();
+      if (day <= asOf) {
+        days.computeIfAbsent(row.getString(0), absent -> new TreeSet<>()).add(day);
+      }
+    }
+    return days;
+  }
+
+  /** At least every second of the last 28 days has a file. */
+  private static boolean isDaily(TreeSet<Integer> days) {
+    int month = 28;
+    return !days.isEmpty() && days.tailSet(days.last() - month, false).size() * 2 >= month;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReportingDelay delay
+        && today == delay.today
+        && Arrays.equals(shares, delay.shares);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * today + Arrays.hashCode(shares);
+  }
+
+  @Override
+  public String toString() {
+    return "today %d, reported %s".formatted(today, Arrays.toString(shares));
+  }
+}
