@@ -5,7 +5,7 @@
 #   ./run.sh test [...]          the tests; what follows is handed to Maven
 #   ./run.sh test --all [...]    also those that take long: larger samples, more nights, simulations
 #   ./run.sh bench [...]         the benchmark against DuckDB
-#   ./run.sh <command> [...]     nightly, rebuild, plan, check, releases, sql, tables, lineage, generate;
+#   ./run.sh <command> [...]     nightly, rebuild, backfill, plan, check, releases, sql, tables, lineage, generate;
 #                                --help after any of them says more
 #
 # It builds when a source is newer than the build, then hands over to spark-submit: the one of

@@ -53,6 +53,9 @@ create macro last_instant(path) as
     (try_cast(regexp_extract(path, '.*/dt=(\d{4}-\d\d-\d\d)', 1) as date) + interval 2 days)
     at time zone getvariable('reporting_zone');
 
+-- The day that a path names.
+create macro file_date(path) as try_cast(regexp_extract(cast(path as varchar), '.*/dt=(\d{4}-\d\d-\d\d)', 1) as date);
+
 create macro own_instant_fault(written, value, latest) as
     coalesce(instant_fault(written, value), case when value > latest then 'after_file_day' end);
 

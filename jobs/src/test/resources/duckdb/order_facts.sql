@@ -39,7 +39,9 @@ reached as (
         min(status_at) filter (order_status = 'confirmed') as confirmed_at,
         min(status_at) filter (order_status = 'completed') as completed_at,
         min(status_at) filter (order_status = 'cancelled') as cancelled_at,
-        min(status_at) filter (order_status = 'returned') as returned_at
+        min(status_at) filter (order_status = 'returned') as returned_at,
+        min(file_date(file)) as first_file_date,
+        max(file_date(file)) as last_file_date
     from accepted
     group by order_id
 ),
@@ -116,6 +118,8 @@ select
     folded.cancelled_at,
     folded.returned_at,
     folded.captured_at,
+    folded.first_file_date,
+    folded.last_file_date,
     month_of(folded.order_date) as order_month
 from folded
 cross join last_rate

@@ -7,7 +7,7 @@ scans as (
     select
         shipments.*,
         event_codes.event_code,
-        cast(regexp_extract(cast(shipments.file as varchar), '.*/dt=(\d{4}-\d\d-\d\d)', 1) as date) - date '1970-01-01' as file_day
+        file_date(shipments.file) as file_date
     from shipments
     inner join event_codes on shipments.written_event = event_codes.written_event
     where shipments.reason is null
@@ -19,7 +19,9 @@ folded as (
         tracking_number,
         min((event_at, carrier, service)) as first_scan,
         max(event_at) as last_scan_at,
-        max((date_trunc('second', event_at), -file_day)) as last_report,
+        min(file_date) as first_file_date,
+        max(file_date) as last_file_date,
+        max((date_trunc('second', event_at), date '1970-01-01' - file_date)) as last_report,
         list(event_at) filter (event_code = 'EMH') as attempts,
         min(event_at) filter (event_code = 'EMA') as ema_at,
         min(event_at) filter (event_code = 'EMB') as emb_at,
@@ -105,5 +107,7 @@ select
     eme_at, edc_at, edx_at, emf_at, edd_at, ede_at, emg_at, edf_at, edg_at, edh_at, emh_at, emi_at,
     coalesce(list_sort(list_distinct(attempts))[1:8], []) as attempts_at,
     country_scans,
+    first_file_date,
+    last_file_date,
     coalesce(order_month, 'waiting') as order_month
 from timed

@@ -53,6 +53,8 @@ folded as (
         min(payment_at) filter (payment_status = 'captured') as captured_at,
         min(payment_at) filter (payment_status = 'refunded') as refunded_at,
         min(payment_at) filter (payment_status = 'chargeback') as chargeback_at,
+        min(file_date(file)) as first_file_date,
+        max(file_date(file)) as last_file_date,
         day_of(coalesce(captured_at, min(payment_at))) as fx_date
     from accepted
     group by payment_id, order_id
@@ -95,6 +97,8 @@ select
     folded.captured_at,
     folded.refunded_at,
     folded.chargeback_at,
+    folded.first_file_date,
+    folded.last_file_date,
     coalesce(order_months.order_month, 'waiting') as order_month
 from folded
 inner join greatest_state

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       NightlyCommand.class,
       RebuildCommand.class,
+      BackfillCommand.class,
       PlanCommand.class,
       CheckCommand.class,
       ReleasesCommand.class,

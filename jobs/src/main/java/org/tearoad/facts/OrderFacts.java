@@ -139,6 +139,8 @@ public final class OrderFacts {
                   "captured_at",
                   INSTANT,
                   "First capture of any payment of the order; null when never."),
+              FileDays.FIRST,
+              FileDays.LAST,
               MONTH)
           .storedBy(MONTH);
 
@@ -165,6 +167,7 @@ public final class OrderFacts {
     REACHED.forEach(
         (status, at) ->
             columns.add(when(col("order_status").equalTo(status), col("status_at")).as(at)));
+    columns.addAll(FileDays.ofLine());
     return lines.select(columns.toArray(Column[]::new));
   }
 
@@ -172,6 +175,7 @@ public final class OrderFacts {
     List<Column> columns = new ArrayList<>(List.of(col("order_id"), col("ordered_at")));
     columns.add(greatest());
     REACHED.values().forEach(at -> columns.add(col(at)));
+    columns.addAll(FileDays.stored());
     return stored.select(columns.toArray(Column[]::new));
   }
 
@@ -191,6 +195,7 @@ public final class OrderFacts {
     List<Column> merged = new ArrayList<>();
     merged.add(min(col("ordered_at")).as("ordered_at"));
     REACHED.values().forEach(at -> merged.add(min(col(at)).as(at)));
+    merged.addAll(FileDays.merged());
     return states
         .repartition(col("order_id"))
         .groupBy(col("order_id"))
@@ -216,6 +221,7 @@ public final class OrderFacts {
     columns.add(col("greatest.recorded_at").as("recorded_at"));
     ATTRIBUTES.forEach(name -> columns.add(col("greatest." + name).as(name)));
     REACHED.values().forEach(at -> columns.add(col(at)));
+    columns.addAll(FileDays.stored());
     for (String name :
         List.of(
             "captured_at", "refunded_amount_rub", "refunded_amount_usd", "refunded_amount_cny")) {

@@ -104,6 +104,8 @@ public final class ParcelFacts {
                               "country_scans",
                               COUNTRY_SCANS,
                               "Earliest scan in each country, in the order of their codes."),
+                          FileDays.FIRST,
+                          FileDays.LAST,
                           MONTH))
                   .flatMap(fields -> fields)
                   .toArray(Field[]::new))
@@ -130,7 +132,7 @@ public final class ParcelFacts {
   }
 
   private static Dataset<Row> finish(Dataset<Row> folded, FactSettings settings) {
-    List<Column> columns = ParcelState.keysAndEvents();
+    List<Column> columns = ParcelState.keysEventsAndDays();
     columns.add(MONTH.col());
     columns.add(col("first_scan.carrier").as("carrier"));
     columns.add(col("first_scan.service").as("service"));

@@ -52,6 +52,8 @@ final class ParcelState {
     Column codes = lit(ParcelEvent.ALL.stream().map(ParcelEvent::code).toArray(String[]::new));
     merged.add(max(col("event_at")).as("last_scan_at"));
     merged.add(max(report(col("event_at"), col("file_day"))).as("last_report"));
+    merged.add(min(day(col("file_day"))).as(FileDays.FIRST.name()));
+    merged.add(max(day(col("file_day"))).as(FileDays.LAST.name()));
     for (int i = 0; i < ParcelEvent.ALL.size(); i++) {
       merged.add(
           min(when(col("event").equalTo(i + 1), col("event_at")))
@@ -74,7 +76,7 @@ final class ParcelState {
             .groupBy(
                 "order_id", "tracking_number", "carrier", "service", "event_country", "attempt_at")
             .agg(min(col("event_at")).as("first_at"), merged.toArray(Column[]::new));
-    List<Column> columns = keysAndEvents();
+    List<Column> columns = keysEventsAndDays();
     columns.add(col("last_report"));
     columns.add(struct(col("first_at").as("at"), col("carrier"), col("service")).as("first_scan"));
     columns.add(
@@ -89,7 +91,7 @@ final class ParcelState {
   }
 
   private static Dataset<Row> ofStored(Dataset<Row> stored) {
-    List<Column> columns = keysAndEvents();
+    List<Column> columns = keysEventsAndDays();
     Column reportedOn = coalesce(unix_date(col("last_scan_reported_date")), lit(NO_DAY));
     columns.add(report(col("last_scan_at"), reportedOn).as("last_report"));
     columns.add(
@@ -100,10 +102,11 @@ final class ParcelState {
     return stored.select(columns.toArray(Column[]::new)).repartition(col("order_id"));
   }
 
-  static List<Column> keysAndEvents() {
+  static List<Column> keysEventsAndDays() {
     List<Column> columns =
         new ArrayList<>(List.of(col("order_id"), col("tracking_number"), col("last_scan_at")));
     ParcelEvent.ALL.forEach(event -> columns.add(col(event.column())));
+    columns.addAll(FileDays.stored());
     return columns;
   }
 
@@ -112,6 +115,7 @@ final class ParcelState {
     merged.add(max(col("last_scan_at")).as("last_scan_at"));
     merged.add(max(col("last_report")).as("last_report"));
     ParcelEvent.ALL.forEach(event -> merged.add(min(col(event.column())).as(event.column())));
+    merged.addAll(FileDays.merged());
     merged.add(flatten(collect_list(col("attempts_at"))).as("attempts_at"));
     merged.add(flatten(collect_list(col("country_scans"))).as("country_scans"));
     merged.add(max(col("stored_month")).as("stored_month"));
@@ -129,6 +133,11 @@ final class ParcelState {
   static Column reportedDate() {
     Column report = col("last_report");
     Column day = lit(NO_DAY).minus(report.bitwiseAND(lit((long) NO_DAY)));
-    return when(day.lt(NO_DAY), date_from_unix_date(day.cast(DataTypes.IntegerType)));
+    return day(day.cast(DataTypes.IntegerType));
+  }
+
+  /** Of a number of days; null when it is none. */
+  private static Column day(Column number) {
+    return date_from_unix_date(when(number.lt(NO_DAY), number));
   }
 }

@@ -109,6 +109,8 @@ public final class PaymentFacts {
               may("captured_at", INSTANT, "First captured; null when never."),
               may("refunded_at", INSTANT, "First refunded; null when never."),
               may("chargeback_at", INSTANT, "First charged back; null when never."),
+              FileDays.FIRST,
+              FileDays.LAST,
               MONTH)
           .storedBy(MONTH);
 
@@ -141,6 +143,7 @@ public final class PaymentFacts {
     for (String reached : RawPayments.STATUSES) {
       columns.add(when(status.equalTo(reached), col("payment_at")).as(reached + "_at"));
     }
+    columns.addAll(FileDays.ofLine());
     columns.add(lit(null).cast(TEXT).as("stored_month"));
     return lines.select(columns.toArray(Column[]::new));
   }
@@ -163,6 +166,7 @@ public final class PaymentFacts {
     columns.add(col("refunded_amount"));
     columns.add(col("chargeback_amount"));
     RawPayments.STATUSES.forEach(reached -> columns.add(col(reached + "_at")));
+    columns.addAll(FileDays.stored());
     columns.add(MONTH.col().as("stored_month"));
     return stored.select(columns.toArray(Column[]::new));
   }
@@ -189,6 +193,7 @@ public final class PaymentFacts {
     merged.add(max(col("chargeback_amount")).as("chargeback_amount"));
     RawPayments.STATUSES.forEach(
         reached -> merged.add(min(col(reached + "_at")).as(reached + "_at")));
+    merged.addAll(FileDays.merged());
     merged.add(max(col("stored_month")).as("stored_month"));
     return states
         .repartition(col("order_id"))
@@ -213,6 +218,7 @@ public final class PaymentFacts {
     columns.add(col("paying.at").as("paying_at"));
     columns.add(col("paying.recorded_at").as("paying_recorded_at"));
     RawPayments.STATUSES.forEach(reached -> columns.add(col(reached + "_at")));
+    columns.addAll(FileDays.stored());
     Column firstState =
         least(RawPayments.STATUSES.stream().map(name -> col(name + "_at")).toArray(Column[]::new));
     columns.add(settings.day(coalesce(col("captured_at"), firstState)).as("fx_date"));

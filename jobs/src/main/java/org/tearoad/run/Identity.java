@@ -63,16 +63,22 @@ final class Identity {
             shaping.toString(),
             references.hashes().toString(),
             foldIdentity,
+            ofSources().toString(),
             version()));
   }
 
-  /** What the stored facts depend on beside their lines: a change asks for a rebuild. */
-  String ofFold(References references, KeyedHash buyers) {
+  /** How each source is read, by name: one that has been read must stay as it is. */
+  SortedMap<String, String> ofSources() {
     var selects = new Selects(hadoop);
-    String sources =
-        settings.sources().stream()
-            .map(source -> source + selects.fingerprint(source))
-            .collect(Collectors.joining("\n"));
+    SortedMap<String, String> sources = new TreeMap<>();
+    for (SourceSettings source : settings.sources()) {
+      sources.put(source.name(), References.sha256(source + selects.fingerprint(source)));
+    }
+    return sources;
+  }
+
+  /** What the stored facts depend on beside lines and sources: a change asks for a rebuild. */
+  String ofFold(References references, KeyedHash buyers) {
     return References.sha256(
         String.join(
             "\n",
@@ -81,7 +87,6 @@ final class Identity {
             settings.partnerCountry(),
             settings.partnerMarketplaces().toString(),
             buyers.fingerprint(),
-            sources,
             references.hashes().get("event_codes"),
             references.hashes().get("postcode_prefixes"),
             references.hashes().get("regions"),

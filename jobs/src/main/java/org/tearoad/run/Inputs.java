@@ -6,13 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,21 +23,39 @@ import org.apache.hadoop.fs.Path;
  * What a run has to read.
  *
  * @param base the release that the run goes on from; empty: from nothing
- * @param fresh files that the base has not read
+ * @param kept what the base has read, without what is retired
+ * @param fresh files that have not been read, or are read again because they were retired
+ * @param known files that were read and are there still
+ * @param retired days of which the base has read a file that is another one now, or is gone; only a
+ *     backfill has them
  * @param newest day of the newest file up to the as-of day; empty when no file is named by a day
  */
 public record Inputs(
     LocalDate asOf,
     Optional<Manifest> base,
+    List<LedgerEntry> kept,
     List<RawFile> fresh,
+    List<RawFile> known,
+    SortedSet<LocalDate> retired,
     Optional<LocalDate> newest,
     boolean simulated) {
   private static final int BLOCK = 4096;
 
-  /** Whether a run goes on from the last release or begins anew. */
-  public enum Start {
-    FROM_LAST_RELEASE,
-    FROM_NOTHING
+  /** Whether a run goes on from the last release or begins anew, and which days it corrects. */
+  public record Start(From from, Optional<Days> corrected) {
+    public static final Start FROM_LAST_RELEASE = new Start(From.LAST_RELEASE, Optional.empty());
+    public static final Start FROM_NOTHING = new Start(From.NOTHING, Optional.empty());
+
+    /** Goes on from the last release, and reads the files of some days again. */
+    public static Start correcting(Days days) {
+      return new Start(From.LAST_RELEASE, Optional.of(days));
+    }
+
+    /** Where a run goes on from. */
+    public enum From {
+      LAST_RELEASE,
+      NOTHING
+    }
   }
 
   static Inputs find(
@@ -52,40 +72,30 @@ public record Inputs(
           "Cannot run%s: there is no input file, got %s"
               .formatted(wanted.map(day -> " for " + day).orElse(""), settings.raw()));
     }
-    LocalDate asOf =
-        wanted
-            .or(() -> newest(all))
-            .orElseThrow(
-                () ->
-                    new RunFailure(
-                        ExitCode.USAGE,
-                        "Cannot tell the as-of day: no file is named by a day (dt=2015-12-31); give --as-of"));
-    List<RawFile> files =
-        all.stream().filter(file -> !file.day().orElse(LocalDate.MIN).isAfter(asOf)).toList();
-    if (files.isEmpty()) {
-      throw new RunFailure(
-          ExitCode.NO_INPUT,
-          "Cannot run for %s: the first input is of %s"
-              .formatted(
-                  asOf,
-                  all.stream()
-                      .flatMap(file -> file.day().stream())
-                      .min(Comparator.naturalOrder())
-                      .orElseThrow()));
-    }
+    LocalDate asOf = asOf(all, warehouse, wanted, start);
+    List<RawFile> files = upTo(asOf, all);
     Optional<Manifest> base =
-        start == Start.FROM_NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);
-    Map<String, LedgerEntry> read = base.map(Manifest::ledgerByFile).orElse(Map.of());
+        start.from() == Start.From.NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);
+    SortedSet<LocalDate> retired =
+        start.corrected().map(days -> Corrections.of(days, asOf, base, files)).orElse(noDays());
+    List<LedgerEntry> kept =
+        base.map(Manifest::ledger).orElse(List.of()).stream()
+            .filter(entry -> entry.day() == null || !retired.contains(entry.day()))
+            .toList();
+    Map<String, LedgerEntry> read = Manifest.byFile(kept);
     List<RawFile> fresh = new ArrayList<>();
-    for (RawFile file : files) {
-      LedgerEntry entry = read.get(Manifest.key(file.source().name(), file.path()));
-      if (entry == null) {
-        fresh.add(file);
-      } else {
-        requireUnchanged(raw.fileSystem(), file, entry);
-      }
-    }
-    return new Inputs(asOf, base, List.copyOf(fresh), newest(files), raw.isSimulated());
+    List<RawFile> known = new ArrayList<>();
+    files.forEach(file -> (read.containsKey(file.key()) ? known : fresh).add(file));
+    Corrections.requireUnchanged(raw.fileSystem(), known, read);
+    return new Inputs(
+        asOf,
+        base,
+        kept,
+        List.copyOf(fresh),
+        List.copyOf(known),
+        retired,
+        newest(files),
+        raw.isSimulated());
   }
 
   /** Hash of the first and the last block, and of the size. */
@@ -107,26 +117,57 @@ public record Inputs(
     }
   }
 
-  /** Bytes of the new files. */
+  /** Bytes of the new files; one that feeds several logs counts once. */
   public long bytes() {
-    return fresh.stream().mapToLong(RawFile::size).sum();
+    return bytes(fresh);
   }
 
-  /** Bytes of the new files by source. */
-  public SortedMap<String, Long> bytesBySource() {
-    SortedMap<String, Long> bytes = new TreeMap<>();
-    fresh.forEach(file -> bytes.merge(file.source().name(), file.size(), Long::sum));
-    return bytes;
+  /** The most bytes that the run may read. */
+  long mostBytes() {
+    return bytes() + (retired.isEmpty() ? 0 : bytes(known));
   }
 
-  private static void requireUnchanged(FileSystem fileSystem, RawFile file, LedgerEntry entry) {
-    boolean same = file.size() == entry.size() && file.modified().equals(entry.modified());
-    if (!same && !fingerprint(fileSystem, file).equals(entry.fingerprint())) {
+  private static long bytes(List<RawFile> files) {
+    Map<String, Long> sizes = new TreeMap<>();
+    files.forEach(file -> sizes.put(file.path(), file.size()));
+    return sizes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** A correction may take the newest files away; it is for the day of the release all the same. */
+  private static LocalDate asOf(
+      List<RawFile> all, Warehouse warehouse, Optional<LocalDate> wanted, Start start) {
+    Stream<LocalDate> published =
+        start.corrected().isPresent()
+            ? warehouse.current().map(Warehouse.Published::asOf).stream()
+            : Stream.empty();
+    return wanted
+        .or(() -> Stream.concat(newest(all).stream(), published).max(Comparator.naturalOrder()))
+        .orElseThrow(
+            () ->
+                new RunFailure(
+                    ExitCode.USAGE,
+                    "Cannot tell the as-of day: no file is named by a day (dt=2015-12-31); give --as-of"));
+  }
+
+  private static List<RawFile> upTo(LocalDate asOf, List<RawFile> all) {
+    List<RawFile> files =
+        all.stream().filter(file -> !file.day().orElse(LocalDate.MIN).isAfter(asOf)).toList();
+    if (files.isEmpty()) {
       throw new RunFailure(
-          ExitCode.REFUSED,
-          "Cannot go on: %s has changed since it was read on its way into %s (%d bytes then, %d now); put the old file back, or run rebuild"
-              .formatted(file.path(), entry.source(), entry.size(), file.size()));
+          ExitCode.NO_INPUT,
+          "Cannot run for %s: the first input is of %s"
+              .formatted(
+                  asOf,
+                  all.stream()
+                      .flatMap(file -> file.day().stream())
+                      .min(Comparator.naturalOrder())
+                      .orElseThrow()));
     }
+    return files;
+  }
+
+  private static SortedSet<LocalDate> noDays() {
+    return Collections.emptySortedSet();
   }
 
   private static Optional<LocalDate> newest(List<RawFile> files) {

@@ -18,6 +18,7 @@ import org.tearoad.common.quality.CheckResult;
  * @param identity hash of ledger, as-of day, configuration, code and reference data: equal
  *     identities have equal rows
  * @param foldIdentity hash of what stored facts depend on; when it changes a rebuild is needed
+ * @param sources hash of how each source is read, by name; one that was read must stay as it is
  * @param simulated true when the raw logs say that they are simulated
  * @param months by table and month, the current folder
  * @param marts rows by derived mart
@@ -32,6 +33,7 @@ public record Manifest(
     SortedMap<String, String> versions,
     String identity,
     String foldIdentity,
+    SortedMap<String, String> sources,
     boolean simulated,
     SortedMap<String, String> configuration,
     SortedMap<String, String> reference,
@@ -55,6 +57,11 @@ public record Manifest(
 
   /** Files that were read, by source and path. */
   Map<String, LedgerEntry> ledgerByFile() {
+    return byFile(ledger);
+  }
+
+  /** Entries of a ledger by source and path. */
+  static Map<String, LedgerEntry> byFile(List<LedgerEntry> ledger) {
     Map<String, LedgerEntry> entries = new TreeMap<>();
     ledger.forEach(entry -> entries.put(key(entry.source(), entry.file()), entry));
     return entries;

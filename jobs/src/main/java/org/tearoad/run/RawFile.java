@@ -18,4 +18,9 @@ record RawFile(
     long size,
     Instant modified,
     RawFormat format,
-    Optional<LocalDate> day) {}
+    Optional<LocalDate> day) {
+  /** By which the ledger knows it: a file may feed several sources. */
+  String key() {
+    return Manifest.key(source.name(), path);
+  }
+}

@@ -39,6 +39,7 @@ import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.facts.FactsJob;
 import org.tearoad.facts.FxDaily;
+import org.tearoad.facts.RetiredOrders;
 import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
@@ -82,6 +83,7 @@ final class Run {
   private final Folder release;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
+  private volatile Retirement retirement = Retirement.none();
   private volatile Dataset<Row> fxDaily;
   private final Set<String> staged = new ConcurrentSkipListSet<>();
   private final List<CheckResult> checks = Collections.synchronizedList(new ArrayList<>());
@@ -120,6 +122,8 @@ final class Run {
 
   /** Reads, folds, counts and writes everything but the commit. */
   void build(CleanSettings cleanSettings) {
+    retirement =
+        Retirement.find(spark, runner, tables, inputs, staging.folder(RetiredOrders.TABLE.name()));
     var flow = new Flow(runner::cancel);
     clean(flow, cleanSettings);
     facts(flow, FactsJob.steps(settings.factSettings()));
@@ -165,10 +169,12 @@ final class Run {
   }
 
   private void clean(Flow flow, CleanSettings cleanSettings) {
+    List<RawFile> files =
+        Stream.concat(inputs.fresh().stream(), retirement.again().stream()).toList();
     for (Step step : CleanJob.steps(cleanSettings)) {
       // A source's SELECT is judged here, one after the other: its views have fixed names.
       rawLogs
-          .lines(LOG_OF.get(step.inputs().get(0)), inputs.fresh())
+          .lines(LOG_OF.get(step.inputs().get(0)), files)
           .ifPresent(
               lines -> {
                 Folder folder = staging.folder(step.output().name());
@@ -182,7 +188,7 @@ final class Run {
     flow.add(List.of(Ledger.FILES, Ledger.REASONS), CLEANED, this::account);
     if (!staged.isEmpty()) {
       Folder folder = warehouse.rejects(id);
-      add(flow, CleanJob.rejects(), step -> runner.write(step, this::lines, folder));
+      add(flow, CleanJob.rejects(), step -> runner.write(step, this::freshLines, folder));
     }
   }
 
@@ -197,15 +203,12 @@ final class Run {
             inputs.fresh(),
             CLEANED.stream()
                 .filter(table -> staged.contains(table.name()))
-                .map(this::lines)
+                .map(this::freshLines)
                 .toList(),
             tally.recordsByFile(),
             new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem());
     checks.addAll(LedgerBook.checks(fresh, settings));
-    ledger =
-        Stream.concat(
-                inputs.base().map(Manifest::ledger).orElse(List.of()).stream(), fresh.stream())
-            .toList();
+    ledger = Stream.concat(inputs.kept().stream(), fresh.stream()).toList();
   }
 
   /** Folds the lines into the months that they touch. */
@@ -216,8 +219,10 @@ final class Run {
         steps.get(0),
         step -> {
           // The look-up of months sees the orders of all months, whatever the lines touch.
-          stage(step, this::current);
-          touched = TouchedMonths.of(current(step.output()), tables.monthsOfOtherRates());
+          stage(step, input -> goingOnFrom(input, current(input)));
+          touched =
+              TouchedMonths.of(current(step.output()), tables.monthsOfOtherRates())
+                  .and(retirement.months());
         });
     for (Step step : steps.subList(1, steps.size())) {
       add(flow, step, one -> writeMonths(one, "facts", touched.of(one.output())));
@@ -290,13 +295,22 @@ final class Run {
     Table output = step.output();
     String folder = "%s/%s/run=%s".formatted(layer, output.name(), id);
     Runner.Written written =
-        runner.write(step, input -> months(input, months), warehouse.root().folder(folder));
+        runner.write(
+            step,
+            input ->
+                input == output ? goingOnFrom(input, months(input, months)) : months(input, months),
+            warehouse.root().folder(folder));
     tables.replace(output, folder, written.footers(), months);
     checks.addAll(written.checks());
   }
 
   private Dataset<Row> months(Table input, Set<String> months) {
     return input.layer() == Layer.FACTS ? tables.read(input, months) : current(input);
+  }
+
+  /** Facts as the run found them, without those that it folds from nothing. */
+  private Dataset<Row> goingOnFrom(Table table, Dataset<Row> stored) {
+    return table.layer() == Layer.FACTS ? retirement.stored(stored) : stored;
   }
 
   private void publish(Step step) {
@@ -313,7 +327,7 @@ final class Run {
     }
     if (CLEANED.contains(table)) {
       return staged.contains(table.name())
-          ? parquet(table, staging.folder(table.name() + "/outcome=accepted"))
+          ? retirement.folded(parquet(table, staging.folder(table.name() + "/outcome=accepted")))
           : table.empty(spark);
     }
     if (staged.contains(table.name())) {
@@ -369,10 +383,10 @@ final class Run {
         : Periods.rows(YearMonth.parse(months.firstKey()), inputs.asOf());
   }
 
-  /** All lines that cleaning wrote, accepted or not. */
-  private Dataset<Row> lines(Table table) {
+  /** All lines of new files that cleaning wrote, accepted or not. */
+  private Dataset<Row> freshLines(Table table) {
     return staged.contains(table.name())
-        ? parquet(table, staging.folder(table.name()))
+        ? retirement.fresh(parquet(table, staging.folder(table.name())))
         : table.empty(spark);
   }
 

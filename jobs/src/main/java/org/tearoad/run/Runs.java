@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.CleanSettings;
 import org.tearoad.common.columns.KeyedHash;
@@ -21,6 +25,7 @@ import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
 import org.tearoad.common.quality.CheckResult;
+import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.watch.FreshnessRule.State;
 import org.tearoad.run.Inputs.Start;
 import org.tearoad.run.Staleness.Arrival;
@@ -78,6 +83,36 @@ public final class Runs {
     return Inputs.find(settings, warehouse(), new RawFiles(hadoop, settings.raw()), asOf, start);
   }
 
+  /**
+   * What a run would read, touch and write; changes nothing.
+   *
+   * @throws RunFailure when the run could not go on either
+   */
+  public Forecast forecast(Optional<LocalDate> asOf, Start start) {
+    References references = References.read(hadoop, settings.reference());
+    Inputs inputs = plan(asOf, start);
+    String foldIdentity = identity.ofFold(references, buyers(inputs.simulated()));
+    requireSameFold(inputs, foldIdentity);
+    Set<String> exact = new TreeSet<>();
+    long published = 0;
+    if (inputs.base().isPresent()) {
+      Manifest base = inputs.base().get();
+      exact.addAll(StoredMonths.ofOtherRates(base.months(), references));
+      if (!base.asOf().equals(inputs.asOf())) {
+        Instant end = MartSettings.endOf(base.asOf(), settings.reportingZone());
+        exact.addAll(StoredMonths.knownLaterThan(end, base.months()));
+      }
+      published =
+          warehouse().release(base.release()).files().stream().mapToLong(FileStatus::getLen).sum();
+    }
+    return Forecast.of(
+        inputs,
+        nothingToDo(inputs, references, foldIdentity, asOf),
+        settings.delivery().matureAfterDays(),
+        exact,
+        published);
+  }
+
   /** All that is wrong with reference data, inputs and key; settings were read already. */
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
@@ -127,7 +162,7 @@ public final class Runs {
       }
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
-      Partitions.fit(session, inputs.bytes());
+      Partitions.fit(session, inputs.mostBytes());
       var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
@@ -148,7 +183,7 @@ public final class Runs {
    */
   private Optional<String> nothingToDo(
       Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
-    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty()) {
+    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty() || !inputs.retired().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
@@ -184,7 +219,7 @@ public final class Runs {
   private void requireSameFold(Inputs inputs, String foldIdentity) {
     inputs
         .base()
-        .filter(base -> !base.foldIdentity().equals(foldIdentity))
+        .filter(base -> !base.foldIdentity().equals(foldIdentity) || hasOtherSources(base))
         .ifPresent(
             base -> {
               throw new RunFailure(
@@ -192,6 +227,13 @@ public final class Runs {
                   "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source, a code table or the columns of a fact have changed; run rebuild"
                       .formatted(base.release()));
             });
+  }
+
+  /** A source that is new says nothing of what was read before. */
+  private boolean hasOtherSources(Manifest base) {
+    SortedMap<String, String> now = identity.ofSources();
+    return base.sources().entrySet().stream()
+        .anyMatch(source -> !source.getValue().equals(now.get(source.getKey())));
   }
 
   /**
@@ -235,6 +277,7 @@ public final class Runs {
         Versions.all(),
         identity.ofRelease(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,
+        identity.ofSources(),
         inputs.simulated(),
         identity.configuration(),
         references.hashes(),

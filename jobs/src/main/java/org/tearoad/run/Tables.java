@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,9 +39,6 @@ final class Tables {
           OrderFacts.TABLE.name(), List.of("status_at", "ordered_at", "captured_at"),
           PaymentFacts.TABLE.name(), List.of("status_at", "paying_at"),
           ParcelFacts.TABLE.name(), List.of("last_scan_at"));
-
-  private static final Set<String> CONVERTED =
-      Set.of(OrderFacts.TABLE.name(), PaymentFacts.TABLE.name());
 
   private final SparkSession spark;
   private final Folder root;
@@ -102,26 +98,12 @@ final class Tables {
 
   /** Months whose reference data are not those that finished them. */
   Set<String> monthsOfOtherRates() {
-    return CONVERTED.stream()
-        .flatMap(table -> months.getOrDefault(table, new TreeMap<>()).entrySet().stream())
-        .filter(
-            month ->
-                !references
-                    .ratesFingerprint(month.getValue().ratesFrom(), month.getValue().ratesTo())
-                    .equals(month.getValue().fingerprint()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return StoredMonths.ofOtherRates(months, references);
   }
 
   /** Months with an instant that a release of an earlier day could not count. */
   Set<String> knownMonthsLaterThan(Instant end) {
-    return months.values().stream()
-        .flatMap(of -> of.entrySet().stream())
-        .filter(
-            month -> month.getValue().latest() != null && !month.getValue().latest().isBefore(end))
-        .map(Map.Entry::getKey)
-        .filter(month -> !month.equals(OrderMonths.WAITING))
-        .collect(Collectors.toSet());
+    return StoredMonths.knownLaterThan(end, months);
   }
 
   private StoredMonth stored(Table table, String month, String folder, List<ParquetFooter> files) {
@@ -133,7 +115,7 @@ final class Tables {
             .orElse(null);
     LocalDate from = null;
     LocalDate to = null;
-    if (CONVERTED.contains(table.name())) {
+    if (StoredMonths.CONVERTED.contains(table.name())) {
       from = ratesFrom(month, files);
       to = ratesTo(month, files);
     }

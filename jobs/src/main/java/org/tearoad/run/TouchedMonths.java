@@ -54,6 +54,15 @@ record TouchedMonths(Set<String> paying, Set<String> shipping) {
     return new TouchedMonths(paying, shipping);
   }
 
+  /** These months are touched too, in all facts. */
+  TouchedMonths and(Set<String> months) {
+    Set<String> morePaying = new TreeSet<>(paying);
+    morePaying.addAll(months);
+    Set<String> moreShipping = new TreeSet<>(shipping);
+    moreShipping.addAll(months);
+    return new TouchedMonths(morePaying, moreShipping);
+  }
+
   /** Touched months of a fact. */
   Set<String> of(Table fact) {
     return fact == ParcelFacts.TABLE ? shipping : paying;

@@ -67,9 +67,19 @@ class CommandsTest {
         .contains(
             "as-of day      2015-11-12",
             "goes on from   2015-11-11",
-            "new files      3, %d bytes".formatted(bytes),
-            "orders       %d bytes".formatted(size(later, "orders")));
-    assertThat(later.withWarehouse("empty").run("plan").out()).contains("goes on from   nothing");
+            // As many rows a byte as before; with two orders in a file its header weighs less.
+            "new files      3, %d bytes, about 4 rows".formatted(bytes),
+            "orders       1, %d bytes, about 1 rows".formatted(size(later, "orders")),
+            "months         about 2015-09, 2015-10, 2015-11")
+        .anyMatch(line -> line.matches("facts +about [0-9,]+ bytes"))
+        .anyMatch(line -> line.matches("base marts +about [0-9,]+ bytes"))
+        .anyMatch(line -> line.matches("release +\\d+ marts and the reports, about [0-9,]+ bytes"));
+    Site first = later.withWarehouse("empty");
+    assertThat(first.run("plan").out())
+        .contains("goes on from   nothing", "writes         everything");
+    assertThat(line(first.with("sources.more { log = payments, files = orders }"), "new files"))
+        .as("a file that feeds two logs counts once")
+        .isEqualTo(line(first, "new files"));
     assertThat(site.stored("status.json")).hasContent(status);
     assertThat(folder.resolve("empty")).doesNotExist();
   }
@@ -166,6 +176,34 @@ class CommandsTest {
                 .first()
                 .getLong(0))
         .isEqualTo(3);
+  }
+
+  @Test
+  void a_plan_of_a_backfill_names_the_days_that_it_corrects() {
+    Site corrected = site.withRaw(folder.resolve("corrected"));
+    Lines.day(corrected, "2015-10-30", "o1");
+    Lines.day(corrected, "2015-11-11", "o3");
+
+    Ended ended = corrected.run("plan", "--from", "2015-10-30", "--to", "2015-10-31");
+
+    assertThat(ended.code()).as(ended.all()).isZero();
+    assertThat(ended.out())
+        .contains("corrects       2015-10-30\n", "new files      3, ", "reads again    about ");
+    Ended half = site.run("plan", "--from", "2015-10-30");
+    assertThat(half.code()).isEqualTo(2);
+    assertThat(half.err())
+        .isEqualToIgnoringNewLines(
+            "Cannot plan a backfill: it needs both --from and --to, got only --from");
+    assertThat(line(site, "does nothing")).contains("nothing new since release 2015-11-11");
+  }
+
+  private static String line(Site of, String name) {
+    return of.run("plan")
+        .out()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .findFirst()
+        .orElse("");
   }
 
   private static long size(Site of, String log) throws IOException {

@@ -143,7 +143,9 @@ class ExitCodesTest {
     assertThat(changed.err())
         .startsWith(
             "Cannot go on: orders/dt=2015-11-11/orders.csv has changed since it was read on its way into orders (")
-        .endsWith("put the old file back, or run rebuild" + System.lineSeparator());
+        .endsWith(
+            "put the old file back, or run backfill --from 2015-11-11 --to 2015-11-11"
+                + System.lineSeparator());
 
     Ended rebuilt = site.with("reporting.zone = Asia/Shanghai").run("rebuild");
     assertThat(rebuilt.code()).as(rebuilt.all()).isZero();
