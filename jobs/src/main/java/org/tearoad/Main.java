@@ -16,9 +16,14 @@ public final class Main {
 
   /** Runs a command in this process and returns its exit code. */
   public static int run(String... arguments) {
-    return TeaRoad.commandLine()
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        .execute(arguments);
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    try {
+      return TeaRoad.commandLine().setOut(out).setErr(err).execute(arguments);
+    } finally {
+      // Only whole lines are flushed by themselves.
+      out.flush();
+      err.flush();
+    }
   }
 }
