@@ -134,13 +134,17 @@ public final class Runner {
           ? writeByOutcome(table, rows, path)
           : write(rows.coalesce(MOST_FILES).write(), path);
     }
-    Dataset<Row> sorted = sorted(table, rows);
     if (table.layer() == Layer.FACTS) {
-      return writeSorted(table, sorted, path);
+      return writeByMonth(table, byMonth(table, rows), path);
     }
-    var checks = Checks.of(table, sorted);
-    writeSorted(table, checks.watched(), path);
-    // The contract's schema: where no month has a row there is no file that would tell it.
+    boolean hasMonths = table.partition().isPresent();
+    var checks = Checks.of(table, hasMonths ? byMonth(table, rows) : rows);
+    if (hasMonths) {
+      writeByMonth(table, checks.watched(), path);
+    } else {
+      write(checks.watched().coalesce(MOST_FILES).write(), path);
+    }
+    // The schema, for a mart by month may have no month and so no file that tells one.
     return checks.results(spark.read().schema(table.schema()).parquet(path));
   }
 
@@ -154,19 +158,12 @@ public final class Runner {
   }
 
   /** Where a row lies follows from the rows alone; rows of one key lie together. */
-  private static Dataset<Row> sorted(Table table, Dataset<Row> rows) {
+  private static Dataset<Row> byMonth(Table table, Dataset<Row> rows) {
     Column[] order = Checks.order(table);
-    Dataset<Row> parts =
-        table.partition().isPresent()
-            ? rows.repartition(order[0])
-            : rows.repartition(MOST_FILES, order);
-    return parts.sortWithinPartitions(order);
+    return rows.repartition(order[0]).sortWithinPartitions(order);
   }
 
-  private static List<CheckResult> writeSorted(Table table, Dataset<Row> rows, String path) {
-    if (table.partition().isEmpty()) {
-      return write(rows.write(), path);
-    }
+  private static List<CheckResult> writeByMonth(Table table, Dataset<Row> rows, String path) {
     Column month = functions.col(table.partition().get());
     return write(rows.withColumn(MONTH_FOLDER, month).write().partitionBy(MONTH_FOLDER), path);
   }
