@@ -21,7 +21,7 @@ public final class Archive {
   private final TeaRoadSettings settings;
   private final InstantSource clock;
 
-  /** What a release needs of the working store, and what nobody needs any more. */
+  /** What was removed: releases by name, stored folders by their path below the warehouse. */
   public record Pruned(List<String> releases, List<String> folders) {}
 
   public Archive(Warehouse warehouse, TeaRoadSettings settings, InstantSource clock) {
@@ -95,13 +95,12 @@ public final class Archive {
   }
 
   private Set<String> kept(int days) {
-    List<Published> standing = warehouse.standing();
     Map<YearMonth, Published> lastOfMonth = new HashMap<>();
     Set<String> kept = new TreeSet<>();
     warehouse.current().ifPresent(current -> kept.add(current.release()));
     LocalDate from =
         warehouse.current().map(current -> current.asOf().minusDays(days)).orElse(LocalDate.MIN);
-    for (Published one : standing) {
+    for (Published one : warehouse.stored()) {
       lastOfMonth.merge(
           YearMonth.from(one.asOf()),
           one,

@@ -67,7 +67,12 @@ public final class Warehouse {
     return standing(published());
   }
 
-  static List<Published> standing(List<Published> published) {
+  /** Of the releases that stand, those that were not pruned. */
+  List<Published> stored() {
+    return standing().stream().filter(one -> release(one.release()).exists(MANIFEST)).toList();
+  }
+
+  private static List<Published> standing(List<Published> published) {
     List<Published> standing = new ArrayList<>();
     for (Published one : published) {
       List<String> names = standing.stream().map(Published::release).toList();
@@ -101,9 +106,8 @@ public final class Warehouse {
 
   /** Of the releases that stand and are not pruned, the newest whose as-of day is not later. */
   Optional<Manifest> newestUpTo(LocalDate asOf) {
-    return standing().stream()
+    return stored().stream()
         .filter(one -> !one.asOf().isAfter(asOf))
-        .filter(one -> release(one.release()).exists(MANIFEST))
         .reduce((one, later) -> later.asOf().isBefore(one.asOf()) ? one : later)
         .map(one -> manifest(one.release()));
   }

@@ -56,6 +56,15 @@ public record Contents(Map<String, List<String>> rows, Map<String, Map<String, L
     return new Contents(fewer, months);
   }
 
+  /** Without what a column of a table says. */
+  Contents withoutColumn(String table, String column) {
+    Map<String, List<String>> fewer = new TreeMap<>(rows);
+    fewer.computeIfPresent(
+        table,
+        (name, all) -> all.stream().map(row -> row.replaceAll(column + "=\\S*", "")).toList());
+    return new Contents(fewer, months);
+  }
+
   Contents without(String table) {
     Map<String, List<String>> fewer = new TreeMap<>(rows);
     fewer.remove(table);

@@ -193,7 +193,7 @@ class FoldLawsTest {
   private static Contents withoutFiles(Contents contents) {
     return contents
         .without("data_quality")
-        .without("freshness")
+        .withoutColumn("freshness", "file_count")
         .where("coverage", row -> row.contains("kind=marketplace"));
   }
 
