@@ -52,12 +52,15 @@ public record DeliveryCohorts(FollowedCohorts cohorts, int firstDay, int firstPo
       Followed followed = Followed.of(row, day, delay.today(), lostAfterDays);
       String flow = row.getString(4);
       DeliveryCohorts known =
-          flows.getOrDefault(
+          flows.computeIfAbsent(
               flow,
-              new DeliveryCohorts(new FollowedCohorts(HISTORY, LONGEST_AGE), firstDay, HISTORY));
+              absent ->
+                  new DeliveryCohorts(
+                      new FollowedCohorts(HISTORY, LONGEST_AGE), firstDay, HISTORY));
       add(known.cohorts(), day - firstDay, followed, row.getLong(5));
-      int first = Math.min(known.firstPosting(), day - firstDay);
-      flows.put(flow, new DeliveryCohorts(known.cohorts(), firstDay, first));
+      if (day - firstDay < known.firstPosting()) {
+        flows.put(flow, new DeliveryCohorts(known.cohorts(), firstDay, day - firstDay));
+      }
     }
     return flows;
   }
