@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.io.PlainLocalFileSystem;
+import scala.Option;
 
 /**
  * Opens Spark sessions. What is set in code beats what an analyst passes with {@code --conf}, so
@@ -65,7 +67,11 @@ public final class Sessions {
           // to
           // copy at a collection, however few rows there are.
           "spark.buffer.pageSize",
-          "4m");
+          "4m",
+          // Where no UI shows them, plans need not be written out in full for each of some hundred
+          // jobs.
+          "spark.sql.ui.explainMode",
+          "simple");
 
   private Sessions() {}
 
@@ -82,7 +88,22 @@ public final class Sessions {
    *     spark-submit passed
    */
   public static SparkSession open(String name, Map<String, String> defaults) {
-    return SparkSession.builder().config(options(new SparkConf(), name, defaults)).getOrCreate();
+    SparkSession spark =
+        SparkSession.builder().config(options(new SparkConf(), name, defaults)).getOrCreate();
+    compileOnce();
+    return spark;
+  }
+
+  /**
+   * Spark keeps the classes that it generates by the thread's class loader. Where tasks run in this
+   * process they have one of their own, and each class that planning compiled would be compiled
+   * again for them.
+   */
+  private static void compileOnce() {
+    Option<ClassLoader> ofTasks = SparkEnv.get().serializer().defaultClassLoader();
+    if (ofTasks.isDefined()) {
+      Thread.currentThread().setContextClassLoader(ofTasks.get());
+    }
   }
 
   /** The options of a session: the fixed ones, then the user's, the caller's, and those here. */
