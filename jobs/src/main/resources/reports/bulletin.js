@@ -2,6 +2,22 @@
 /* Draws the charts. What a tooltip says is read from the chart's table. */
 (function () {
   var drawn = [];
+  var language = document.documentElement.lang;
+  var whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  var short = new Intl.NumberFormat(language, { maximumFractionDigits: 4, notation: "compact" });
+  var months = document.documentElement.dataset.months.split(" ");
+
+  /* Axes whose numbers ECharts would write as English does. */
+  function number(value) {
+    return (Math.abs(value) < 1e6 ? whole : short).format(value).replace("-", "−");
+  }
+
+  function localize(axis) {
+    if (axis.type === "value") {
+      var form = axis.axisLabel.formatter || "{value}";
+      axis.axisLabel.formatter = function (value) { return form.replace("{value}", number(value)); };
+    }
+  }
 
   function tip(table, numbers) {
     var box = document.createElement("div");
@@ -43,11 +59,13 @@
       if (lines.length > 0) { return tip(table, lines); }
       return points.name || "";
     };
-    var canvas = echarts.init(place, null, { renderer: "svg" });
+    [].concat(chart.option.xAxis, chart.option.yAxis).forEach(localize);
+    var canvas = echarts.init(place, null, { renderer: "svg", locale: "page" });
     canvas.setOption(chart.option);
     drawn.push({ place: place, canvas: canvas });
   }
 
+  echarts.registerLocale("page", { time: { month: months, monthAbbr: months } });
   document.documentElement.classList.add("drawn");
   // What is drawn has its figures behind a click; what is a table alone stays open.
   document.querySelectorAll("details").forEach(function (details) {

@@ -1,12 +1,15 @@
 package org.tearoad.run;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.io.Folder;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
+import org.tearoad.reports.Language;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.UndrawableException;
 import org.tearoad.run.Warehouse.Published;
@@ -25,18 +28,33 @@ public final class Reports {
    * Draws the reports from the marts of the release, as the settings of its run say; those of a
    * withdrawn release say that it is.
    *
+   * @param languages of the pages
    * @throws RunFailure when there is no such release, or its reports cannot be drawn completely
    */
-  public void draw(SparkSession spark, String release) {
+  public void draw(SparkSession spark, String release, Set<Language> languages) {
     Manifest manifest = warehouse.manifest(release);
     var reader = new ReleaseReader(spark, warehouse, manifest);
-    write(warehouse.release(release), Marts.read(reader::mart), edition(manifest), references);
+    write(
+        warehouse.release(release),
+        Marts.read(reader::mart),
+        edition(manifest),
+        references,
+        languages);
   }
 
   /** Writes all reports of a release, or none. */
   static void write(Folder release, Marts marts, Edition edition, References references) {
+    write(release, marts, edition, references, EnumSet.allOf(Language.class));
+  }
+
+  private static void write(
+      Folder release,
+      Marts marts,
+      Edition edition,
+      References references,
+      Set<Language> languages) {
     try {
-      Bulletin.draw(marts, edition, references.tiles())
+      Bulletin.draw(marts, edition, references.tiles(), languages)
           .forEach(release.folder("reports")::writeAtomically);
     } catch (UndrawableException e) {
       throw new RunFailure(

@@ -97,7 +97,7 @@ class BulletinRunTest {
     Ended ended = site.run("rebuild");
     assertThat(ended.code()).as(ended.all()).isZero();
     release = site.stored("releases/release=2015-12-31");
-    page = release.resolve("reports").resolve(Bulletin.PAGE);
+    page = release.resolve("reports").resolve(Bulletin.page(Language.ENGLISH));
     Files.createDirectories(PICTURES);
   }
 

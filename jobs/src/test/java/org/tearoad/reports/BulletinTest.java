@@ -149,7 +149,7 @@ class BulletinTest {
             30,
             Optional.empty());
     Map<String, String> files = draw(List.of(ORDERS), real);
-    assertThat(files.get(Bulletin.PAGE)).doesNotContainIgnoringCase("simulated");
+    assertThat(files.get(Bulletin.page(Language.ENGLISH))).doesNotContainIgnoringCase("simulated");
     assertThat(files.get(Bulletin.LINES)).doesNotContainIgnoringCase("simulated");
     assertThat(files.get(Bulletin.SUMMARY)).contains("\"simulated\" : false");
   }
