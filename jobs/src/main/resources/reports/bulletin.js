@@ -12,10 +12,13 @@
     return (Math.abs(value) < 1e6 ? whole : short).format(value).replace("-", "−");
   }
 
-  function localize(axis) {
+  function localize(axis, width) {
+    var label = axis.axisLabel || {};
+    // Names of months stand close: where one hides the next, January and its year may go.
+    if (label.rich && width < 400) { label.fontSize = 10; }
     if (axis.type === "value") {
-      var form = axis.axisLabel.formatter || "{value}";
-      axis.axisLabel.formatter = function (value) { return form.replace("{value}", number(value)); };
+      var form = label.formatter || "{value}";
+      label.formatter = function (value) { return form.replace("{value}", number(value)); };
     }
   }
 
@@ -59,7 +62,7 @@
       if (lines.length > 0) { return tip(table, lines); }
       return points.name || "";
     };
-    [].concat(chart.option.xAxis, chart.option.yAxis).forEach(localize);
+    [].concat(chart.option.xAxis, chart.option.yAxis).forEach(function (axis) { localize(axis, place.clientWidth); });
     var canvas = echarts.init(place, null, { renderer: "svg", locale: "page" });
     canvas.setOption(chart.option);
     drawn.push({ place: place, canvas: canvas });
