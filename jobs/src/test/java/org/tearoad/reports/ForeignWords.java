@@ -13,7 +13,7 @@ final class ForeignWords {
   /** Codes of the program, of regions and of columns, and files. */
   private static final Pattern CODE =
       Pattern.compile(
-          "\\b[a-z0-9]+([_.][a-z0-9]+)+\\b|\\b[A-Z]{2}-[A-Z0-9]{2,3}\\b|\\b[a-z_]+=[A-Za-z0-9_-]*|Europe/Moscow");
+          "(?<![A-Za-z0-9])([a-z0-9]+([_.][a-z0-9]+)+|[A-Z]{2}-[A-Z0-9]{2,3}|[a-z_]+=[A-Za-z0-9_-]*|Europe/Moscow)(?![A-Za-z0-9])");
 
   /** Terms that statisticians and programmers of all three languages write like this. */
   private static final Set<String> TERMS =

@@ -2,8 +2,6 @@ package org.tearoad.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ class MessagesTest {
   /** A text of the source that looks like the key of a message. */
   private static final Pattern KEY = Pattern.compile("\"([a-z0-9_]+\\.[a-z0-9_]+)\"");
 
-  /** The rest of a call, from the key of its message to its end. */
+  /** The name of an argument, alone between two commas. */
   private static final Pattern ARGUMENT = Pattern.compile("\\s*\"(\\w+)\"\\s*");
 
   private static final Set<String> FILES =
@@ -92,24 +90,29 @@ class MessagesTest {
       Matcher key = Pattern.compile("\\.text\\(").matcher(source);
       while (key.find()) {
         List<String> parts = parts(source, key.end());
-        Set<String> given = new TreeSet<>();
-        for (int i = 1; i < parts.size(); i += 2) {
-          Matcher name = ARGUMENT.matcher(parts.get(i));
-          assertThat(name.matches()).as(parts.toString()).isTrue();
-          given.add(name.group(1));
-        }
-        Matcher chosen = KEY.matcher(parts.get(0));
         Set<String> needed = new TreeSet<>();
+        Matcher chosen = KEY.matcher(parts.get(0));
         while (chosen.find()) {
           needed.addAll(arguments.get(chosen.group(1)));
           calls++;
         }
         if (!needed.isEmpty()) {
-          assertThat(given).as(parts.get(0)).isEqualTo(needed);
+          assertThat(given(parts)).as(parts.get(0)).isEqualTo(needed);
         }
       }
     }
     assertThat(calls).isGreaterThan(300);
+  }
+
+  /** Names stand before their values. */
+  private static Set<String> given(List<String> parts) {
+    Set<String> given = new TreeSet<>();
+    for (int i = 1; i < parts.size(); i += 2) {
+      Matcher name = ARGUMENT.matcher(parts.get(i));
+      assertThat(name.matches()).as(parts.toString()).isTrue();
+      given.add(name.group(1));
+    }
+    return given;
   }
 
   /** What stands between the commas of a call's brackets. */
@@ -134,16 +137,9 @@ class MessagesTest {
   }
 
   private static Map<String, Set<String>> arguments(Language language) {
+    var messages = new Messages(language);
     Map<String, Set<String>> arguments = new TreeMap<>();
-    new Messages(language)
-        .patterns()
-        .forEach(
-            (key, pattern) ->
-                arguments.put(
-                    (String) key,
-                    new TreeSet<>(
-                        new MessageFormat((String) pattern, new ULocale(language.code()))
-                            .getArgumentNames())));
+    messages.keys().forEach(key -> arguments.put(key, messages.arguments(key)));
     return arguments;
   }
 
