@@ -1,9 +1,11 @@
 package org.tearoad.commands;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
@@ -32,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANGUAGE",
-      description = "Language of the page: en, ru or zh; default: a page in each.")
+      description = "Language of the page, like ru; default: a page in each.")
   private String lang;
 
   @Spec private CommandSpec spec;
@@ -59,6 +61,11 @@ final class ReportCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new ParameterException(
-                    spec.commandLine(), "--lang must be en, ru or zh, got " + lang));
+                    spec.commandLine(),
+                    "--lang must be one of %s, got %s".formatted(codes(), lang)));
+  }
+
+  private static String codes() {
+    return Arrays.stream(Language.values()).map(Language::code).collect(Collectors.joining(", "));
   }
 }

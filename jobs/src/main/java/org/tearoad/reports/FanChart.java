@@ -113,7 +113,7 @@ final class FanChart {
         words.text(
             "delivery.note_trend",
             "months",
-            Words.whole(row.number("cohort_count")),
+            Numbers.whole(row.number("cohort_count")),
             "direction",
             slope < 0 ? "down" : "up",
             "slope",

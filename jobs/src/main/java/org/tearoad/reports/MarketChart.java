@@ -103,7 +103,7 @@ final class MarketChart {
     return words.text(
         others.isEmpty() ? "market.title_alone" : "market.title",
         "direction",
-        Words.direction(rate),
+        Numbers.direction(rate),
         "rate",
         words.percent(Math.abs(rate)),
         "year",

@@ -99,7 +99,7 @@ final class OutlookChart {
       return words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
     }
     MartRow row = told.get();
-    var parcels = Words.whole(row.number("on_their_way_count"));
+    var parcels = Numbers.whole(row.number("on_their_way_count"));
     return row.maybe("expected_count").isEmpty() || row.maybe("expected_low").isEmpty()
         ? words.text(
             "outlook.unsaid",

@@ -125,7 +125,7 @@ final class PaymentChart {
                         "share",
                         Format.PERCENT.of(words, row, "capture_share"),
                         "attempts",
-                        Words.whole(row.number("attempt_count")),
+                        Numbers.whole(row.number("attempt_count")),
                         "range",
                         Format.PERCENT.range(words, row, "capture_share_low", "capture_share_high"),
                         "declined",

@@ -130,7 +130,7 @@ final class SellerChart {
     return say(
         row.number("unknown_age_count") > 0 ? says.titleUnknown() : says.title(),
         "sellers",
-        Words.whole(row.number("active_count")),
+        Numbers.whole(row.number("active_count")),
         "year",
         year.orElseThrow(),
         "fresh",

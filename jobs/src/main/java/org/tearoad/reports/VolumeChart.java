@@ -79,7 +79,7 @@ final class VolumeChart {
                     ? words.text(
                         "volume.title_change",
                         "direction",
-                        Words.direction(row.number("growth_rate")),
+                        Numbers.direction(row.number("growth_rate")),
                         "rate",
                         words.percent(Math.abs(row.number("growth_rate"))),
                         "year",
@@ -87,7 +87,7 @@ final class VolumeChart {
                     : words.text(
                         "volume.title_value",
                         "orders",
-                        Words.whole(row.number("value")),
+                        Numbers.whole(row.number("value")),
                         "year",
                         row.text("period"),
                         "because",

@@ -1,10 +1,5 @@
 package org.tearoad.reports;
 
-import com.ibm.icu.text.DecimalFormat;
-import com.ibm.icu.text.DecimalFormatSymbols;
-import com.ibm.icu.util.ULocale;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -21,12 +16,12 @@ public final class Words {
 
   private final Language language;
   private final Messages messages;
-  private final DecimalFormatSymbols symbols;
+  private final Numbers numbers;
 
   Words(Language language) {
     this.language = language;
     this.messages = new Messages(language);
-    this.symbols = DecimalFormatSymbols.getInstance(new ULocale(language.code()));
+    this.numbers = new Numbers(language, messages);
   }
 
   Language language() {
@@ -43,76 +38,49 @@ public final class Words {
   }
 
   String count(double value) {
-    return number(BigDecimal.valueOf(value), 0);
+    return numbers.count(value);
   }
 
   String decimal(double value) {
-    return number(BigDecimal.valueOf(value), 1);
+    return numbers.decimal(value);
   }
 
   String twoDecimals(double value) {
-    return number(BigDecimal.valueOf(value), 2);
+    return numbers.twoDecimals(value);
   }
 
   String percent(double share) {
-    return text("number.percent", "number", points(share));
+    return numbers.percent(share);
+  }
+
+  /** Per cent, or percentage points, without their sign. */
+  String points(double share) {
+    return numbers.points(share);
+  }
+
+  /** With its sign, also a plus. */
+  String change(double rate) {
+    return numbers.change(rate);
+  }
+
+  /** A sum of money, short: 6.1 million, 12.3 billion; below that whole units. */
+  String money(double value) {
+    return numbers.money(value);
+  }
+
+  /** The same with its sign, also a plus. */
+  String moneyChange(double value) {
+    return numbers.moneyChange(value);
+  }
+
+  /** One day, 2 days, 0.5 days. */
+  String days(double days) {
+    return numbers.days(days);
   }
 
   /** How ECharts writes the numbers of an axis in per cent. */
   String axisPercent() {
     return text("number.percent", "number", "{value}");
-  }
-
-  /** For sentences that depend on a number of whole things. */
-  static BigDecimal whole(double value) {
-    return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP);
-  }
-
-  /** Per cent, or percentage points, without their sign. */
-  String points(double share) {
-    return number(BigDecimal.valueOf(share).movePointRight(2), 1);
-  }
-
-  /** A sum of money, short: 6.1 million, 12.3 billion; below that whole units. */
-  String money(double value) {
-    double size = Math.abs(value);
-    if (size >= language.larger()) {
-      return text("number.larger", "number", decimal(value / language.larger()));
-    }
-    return size >= language.large()
-        ? text("number.large", "number", decimal(value / language.large()))
-        : count(value);
-  }
-
-  /** The same with its sign, also a plus. */
-  String moneyChange(double value) {
-    String text = money(value);
-    return text.startsWith("−") || text.equals("0") ? text : "+" + text;
-  }
-
-  /** With its sign, also a plus. */
-  String change(double rate) {
-    String text = percent(rate);
-    return text.startsWith("−") || isZero(rate) ? text : "+" + text;
-  }
-
-  private static boolean isZero(double rate) {
-    return Math.abs(rate * 100) < 0.05;
-  }
-
-  /** Which way a rate goes, for sentences to choose by: up, down or same. */
-  static String direction(double rate) {
-    if (isZero(rate)) {
-      return "same";
-    }
-    return rate > 0 ? "up" : "down";
-  }
-
-  /** One day, 2 days, 0.5 days. */
-  String days(double days) {
-    boolean isWhole = days == Math.rint(days);
-    BigDecimal rounded = BigDecimal.valueOf(days).setScale(isWhole ? 0 : 1, RoundingMode.HALF_UP);
-    return text("number.days", "days", rounded);
   }
 
   String day(LocalDate day) {
@@ -244,14 +212,5 @@ public final class Words {
     return parts.stream()
         .reduce((first, next) -> text(key, "first", first, "next", next))
         .orElse("");
-  }
-
-  /** Decimal first: a double's binary digits must not decide which way a half is rounded. */
-  private String number(BigDecimal exact, int decimals) {
-    var format =
-        new DecimalFormat("#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)), symbols);
-    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
-    String text = format.format(rounded.abs());
-    return rounded.signum() < 0 ? "−" + text : text;
   }
 }

@@ -13,7 +13,7 @@ final class ForeignWords {
   /** Codes of the program, of regions and of columns, and files. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?<![A-Za-z0-9])([a-z0-9]+([_.][a-z0-9]+)+|[A-Z]{2}-[A-Z0-9]{2,3}|[a-z_]+=[A-Za-z0-9_-]*|Europe/Moscow)(?![A-Za-z0-9])");
+          "(?<![A-Za-z0-9])([a-z_]+=[A-Za-z0-9_-]*|[a-z0-9]+([_.][a-z0-9]+)+|[A-Z]{2}-[A-Z0-9]{2,3}|Europe/Moscow)(?![A-Za-z0-9])");
 
   /** Terms that statisticians and programmers of all three languages write like this. */
   private static final Set<String> TERMS =
@@ -42,6 +42,15 @@ final class ForeignWords {
     Set<String> found = words(CODE.matcher(text).replaceAll(" "));
     found.removeAll(allowed);
     return found;
+  }
+
+  /** The same of what readers and screen readers see of a page, but for its drawings. */
+  static Set<String> inPage(String page, List<String> names) {
+    return in(
+        page.replaceAll("(?s)<(script|style).*?</\\1>", " ")
+            .replaceAll("<[^>]*aria-label=\"([^\"]*)\"[^>]*>", " $1 ")
+            .replaceAll("<[^>]*>", " "),
+        names);
   }
 
   private static Set<String> words(String text) {
