@@ -32,19 +32,27 @@ import scala.collection.immutable.Map$;
  * Spark job would plan, compile, sort and send around what takes some milliseconds.
  */
 final class LocalRows {
+  /** More are faster to read, a few columns of them, than to send along with a plan. */
+  private static final int MOST_AT_HAND = 25_000;
+
   private final Table table;
   private final Dataset<Row> rows;
   private final List<InternalRow> values;
 
-  private LocalRows(Table table, Dataset<Row> rows, List<InternalRow> values) {
+  private LocalRows(Table table, Dataset<Row> rows, LocalRelation relation) {
     this.table = table;
-    this.rows = rows;
-    this.values = values;
+    this.rows = Dataset.ofRows(rows.sparkSession(), relation);
+    this.values = JavaConverters.seqAsJavaList(relation.data());
   }
 
   /** Empty when Spark has yet to make the rows. */
   static Optional<LocalRows> of(Table table, Dataset<Row> rows) {
-    return valuesOf(rows).map(values -> new LocalRows(table, rows, values));
+    return relation(rows).map(relation -> new LocalRows(table, rows, relation));
+  }
+
+  /** Empty when there are so many that they are better read from their file. */
+  Optional<Dataset<Row>> toReadAgain() {
+    return values.size() <= MOST_AT_HAND ? Optional.of(rows) : Optional.empty();
   }
 
   /** Writes one file. */
@@ -73,7 +81,7 @@ final class LocalRows {
    */
   List<CheckResult> checked() {
     var checks = Checks.of(table, rows);
-    if (isUnique() && valuesOf(rows.where(checks.anyViolation())).orElseThrow().isEmpty()) {
+    if (isUnique() && relation(rows.where(checks.anyViolation())).orElseThrow().data().isEmpty()) {
       return checks.passed();
     }
     checks.watched().write().format("noop").mode("overwrite").save();
@@ -97,9 +105,9 @@ final class LocalRows {
     return true;
   }
 
-  private static Optional<List<InternalRow>> valuesOf(Dataset<Row> rows) {
-    return rows.queryExecution().optimizedPlan() instanceof LocalRelation local
-        ? Optional.of(JavaConverters.seqAsJavaList(local.data()))
+  private static Optional<LocalRelation> relation(Dataset<Row> rows) {
+    return rows.queryExecution().optimizedPlan() instanceof LocalRelation relation
+        ? Optional.of(relation)
         : Optional.empty();
   }
 }
