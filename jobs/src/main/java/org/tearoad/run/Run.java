@@ -323,7 +323,9 @@ final class Run {
   /** The rows of a table as they stand at this point of the run. */
   private Dataset<Row> current(Table table) {
     if (table.layer() == Layer.MARTS) {
-      return parquet(table, release.folder("marts/" + table.name()));
+      return runner
+          .atHand(table)
+          .orElseGet(() -> parquet(table, release.folder("marts/" + table.name())));
     }
     if (CLEANED.contains(table)) {
       return staged.contains(table.name())

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ public final class Runner {
   private final Progress progress;
   private final List<StepReport> reports = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Dataset<Row>> atHand = new ConcurrentHashMap<>();
   private int writesByOutcome;
 
   /**
@@ -80,6 +83,11 @@ public final class Runner {
    */
   public Written write(Step step, Function<Table, Dataset<Row>> read, Folder folder) {
     return run(step, folder, path -> write(step.output(), step.run(read), path));
+  }
+
+  /** The rows of a small table that was written, without a reading; empty for all others. */
+  public Optional<Dataset<Row>> atHand(Table table) {
+    return Optional.ofNullable(atHand.get(table.name()));
   }
 
   /** Stops the Spark jobs of the steps that run. */
@@ -138,6 +146,12 @@ public final class Runner {
       return writeByMonth(table, byMonth(table, rows), path);
     }
     boolean hasMonths = table.partition().isPresent();
+    Optional<LocalRows> local = hasMonths ? Optional.empty() : LocalRows.of(table, rows);
+    if (local.isPresent()) {
+      local.get().write(path);
+      local.get().toReadAgain().ifPresent(same -> atHand.put(table.name(), same));
+      return local.get().checked();
+    }
     var checks = Checks.of(table, hasMonths ? byMonth(table, rows) : rows);
     if (hasMonths) {
       writeByMonth(table, checks.watched(), path);
