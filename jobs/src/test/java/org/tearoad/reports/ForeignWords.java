@@ -49,7 +49,7 @@ final class ForeignWords {
     return in(
         page.replaceAll("(?s)<(script|style).*?</\\1>", " ")
             .replaceAll("<[^>]*aria-label=\"([^\"]*)\"[^>]*>", " $1 ")
-            .replaceAll("<[^>]*>", " "),
+            .replaceAll("<[^>]*>|&[a-z]+;", " "),
         names);
   }
 
