@@ -35,14 +35,14 @@ final class Bars {
         room);
   }
 
+  /** Labels stand on the right of a fall, too: on its left there may be no room but the name's. */
   private static Map<String, Object> option(List<Bar> bars, Map<String, Object> axis, int room) {
     List<Object> data = new ArrayList<>();
     for (Bar bar : bars) {
-      boolean isFall = bar.value() != null && bar.value() < 0;
       data.add(
           map(
               "value", bar.value() == null ? 0.0 : rounded(bar.value()),
-              "label", label(isFall ? "left" : "right", bar.label()),
+              "label", label("right", bar.label()),
               "itemStyle", map("color", bar.colour())));
     }
     return map(

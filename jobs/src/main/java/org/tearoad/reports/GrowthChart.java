@@ -108,7 +108,7 @@ final class GrowthChart {
                       "show",
                       true,
                       "position",
-                      rate < 0 ? "left" : "right",
+                      "right",
                       "color",
                       Options.INK,
                       "formatter",
