@@ -3,6 +3,14 @@
 -- Ratios are added up in the order of their size, so that a sum does not depend on how rows lie.
 with
 
+-- Few rows: in one partition they are grouped without being moved.
+compared as (
+    select /*+ coalesce(1) */
+        mart, measure, scope, dimension, slice, period_type, compared_with, revision_type, earlier_value, value, revision
+    from revisions
+    where revision is not null
+),
+
 listed as (
     select
         mart, measure, scope, dimension, slice, period_type, compared_with, revision_type,
@@ -11,8 +19,7 @@ listed as (
         array_sort(collect_list(abs(value))) as later_sizes,
         count_if(revision > 0) as up_count,
         count_if(signum(earlier_value) = signum(value)) as same_sign_count
-    from revisions
-    where revision is not null
+    from compared
     group by mart, measure, scope, dimension, slice, period_type, compared_with, revision_type
 ),
 
@@ -25,7 +32,7 @@ summed as (
     from listed
 )
 
-select /*+ coalesce(1) */
+select
     mart,
     measure,
     scope,

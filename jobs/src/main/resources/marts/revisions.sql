@@ -1,16 +1,21 @@
 -- Grain: one row per mart, measure, scope, dimension, slice, period_type, period and compared_with.
 -- Day: as-of days of this release and of the earlier ones that comparisons names for the end of each period.
 -- A figure that only one of both releases told has a row that says so.
+-- Few rows: in one partition each, they are joined without being moved.
 with
 
 later as (
-    select comparisons.*, mart, measure, scope, dimension, slice, period_type, period, code_version, configuration, value
+    select /*+ coalesce(1) */
+        comparisons.*,
+        mart, measure, scope, dimension, slice, period_type, period, code_version, configuration, value
     from comparisons
     inner join vintages on comparisons.period_end = vintages.period_end
 ),
 
 earlier as (
-    select comparisons.*, mart, measure, scope, dimension, slice, period_type, period, code_version, configuration, value
+    select /*+ coalesce(1) */
+        comparisons.*,
+        mart, measure, scope, dimension, slice, period_type, period, code_version, configuration, value
     from comparisons
     inner join earlier_vintages
         on comparisons.period_end = earlier_vintages.period_end
@@ -30,7 +35,7 @@ pairs as (
     )
 )
 
-select /*+ coalesce(1) */
+select
     mart,
     measure,
     scope,
