@@ -77,6 +77,19 @@ class VintagesTest {
             """);
   }
 
+  /** As README has it. */
+  @Test
+  void the_triangle_is_one_question(SparkSession spark) {
+    String triangle =
+        """
+        select * from (select period, compared_with, earlier_value, value from revisions
+          where measure = 'orders' and scope = 'cross_border' and dimension = 'total' and period_type = 'month')
+        pivot (max(earlier_value) for compared_with in ('first', 'after_7_days', 'after_1_month', 'after_3_months')) order by period
+        """;
+
+    assertThat(ok("sql", triangle).out()).containsPattern("2015-09 +4.0 +2.0 +3.0 +3.0");
+  }
+
   @Test
   void the_vintages_of_a_pruned_release_still_count(SparkSession spark) throws IOException {
     ok("prune", "--keep-days", "0");
