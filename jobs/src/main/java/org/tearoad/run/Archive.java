@@ -64,7 +64,7 @@ public final class Archive {
   /**
    * Removes old releases, and the folders of facts and base marts that only they name. Releases
    * that were withdrawn go too; the current one, those of the last days and the last one of each
-   * month stay. So do the rejected lines.
+   * month stay. So do the rejected lines, and what the releases told: their vintages.
    *
    * @param days before the current as-of day from which all releases stay
    * @param isTrial only says what would go

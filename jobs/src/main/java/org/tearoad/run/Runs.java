@@ -26,6 +26,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.marts.MartSettings;
+import org.tearoad.marts.revisions.MadeBy;
 import org.tearoad.marts.watch.FreshnessRule.State;
 import org.tearoad.run.Inputs.Start;
 import org.tearoad.run.Staleness.Arrival;
@@ -163,7 +164,8 @@ public final class Runs {
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
       Partitions.fit(session, inputs.mostBytes());
-      var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
+      var madeBy = new MadeBy(name, Identity.version(), identity.ofMethod(foldIdentity));
+      var run = new Run(session, settings, warehouse, inputs, references, id, madeBy, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
       refuseIfBroken(run.checks(), warehouse.rejects(id));
