@@ -31,6 +31,10 @@ public final class ReleaseIndex {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** Each in its own language. */
+  private static final Map<String, String> LANGUAGES =
+      Map.of("en", "English", "ru", "Русский", "zh", "中文");
+
   private final Warehouse warehouse;
 
   /**
@@ -157,13 +161,15 @@ public final class ReleaseIndex {
     List<Link> links = new ArrayList<>();
     List<String> files = reports.list().stream().map(file -> file.getPath().getName()).toList();
     for (String file : files) {
-      if (file.startsWith("bulletin.") && (file.endsWith(".html") || file.endsWith(".pdf"))) {
-        String[] parts = file.split("\\.");
+      String[] parts = file.split("\\.");
+      if (parts[0].equals("bulletin") && parts.length == 3) {
         links.add(
             new Link(
                 folder + "reports/" + file,
-                "Bulletin, %s, %s"
-                    .formatted(parts[1], parts[parts.length - 1].toUpperCase(Locale.ROOT))));
+                "Bulletin, %s (%s)"
+                    .formatted(
+                        LANGUAGES.getOrDefault(parts[1], parts[1]),
+                        parts[2].toUpperCase(Locale.ROOT))));
       }
     }
     Map<String, String> others = new LinkedHashMap<>();

@@ -9,15 +9,18 @@ import java.util.Map;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** A workbook as another program reads it: lines by sheet, a value or null a cell. */
 record OpenedWorkbook(Map<String, List<List<Object>>> sheets) {
+  /** Only the format tells a date from a number. */
+  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
   static OpenedWorkbook of(byte[] bytes) throws IOException {
     Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
       for (Sheet sheet : workbook.getSheets().toList()) {
         List<List<Object>> lines = new ArrayList<>();
         for (Row row : sheet.read()) {
