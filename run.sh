@@ -3,7 +3,7 @@
 #
 #   ./run.sh                     the demo: a night over data-samples/, then the headline figures
 #   ./run.sh test [...]          the tests; what follows is handed to Maven
-#   ./run.sh test --all [...]    also those that take long: larger samples, more nights, simulations
+#   ./run.sh test --all [...]    also those that take long: larger samples, truth, backfills, killed runs
 #   ./run.sh bench [...]         the benchmark against DuckDB
 #   ./run.sh <command> [...]     nightly, rebuild, backfill, plan, check, releases, sql, tables, lineage, generate;
 #                                --help after any of them says more
@@ -138,7 +138,7 @@ run_tests() {
   check_maven
   if [[ ${1:-} == --all ]]; then
     shift
-    set -- "-Dsurefire.arguments=-Dlaws.long=true -Dlaws.orders=200000" "$@"
+    set -- -Dtests.excluded= "$@"
   fi
   exec mvn -B -ntp verify "$@"
 }

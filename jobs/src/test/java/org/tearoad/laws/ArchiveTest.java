@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.testing.SparkExtension;
 
 /** Going back to a release, comparing two, drawing one again, and pruning. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class ArchiveTest {
   private static final String BULLETIN = "releases/release=%s/reports/bulletin.en.html";

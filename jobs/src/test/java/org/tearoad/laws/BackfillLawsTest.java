@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.tearoad.run.LedgerEntry;
  * After a backfill of the days whose files were deleted, shrunk, replaced or added, all rows are
  * those of a rebuild over the files that are there.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class BackfillLawsTest {
   private static final String ORDERS = "orders/dt=%s/orders.csv";

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ import org.tearoad.samples.GeneratorSettings;
  */
 @ExtendWith(SparkExtension.class)
 @TestMethodOrder(MethodName.class)
+@Tag("long")
 class DeliveryTruthTest {
   private static final long ORDERS = Long.getLong("laws.orders", 8_000);
   private static final long MANY = 100_000;

@@ -18,15 +18,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.statistics.CountEstimate;
-import org.tearoad.common.statistics.DevelopmentNowcast;
 import org.tearoad.common.statistics.DevelopmentNowcast.Past;
+import org.tearoad.common.statistics.DevelopmentNowcast;
 import org.tearoad.common.statistics.FollowedCohorts;
-import org.tearoad.common.statistics.HazardOutlook;
 import org.tearoad.common.statistics.HazardOutlook.Counting;
 import org.tearoad.common.statistics.HazardOutlook.Expected;
 import org.tearoad.common.statistics.HazardOutlook.Question;
+import org.tearoad.common.statistics.HazardOutlook;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.ReportingTriangle;
 
@@ -35,6 +36,7 @@ import org.tearoad.common.statistics.ReportingTriangle;
  * seen by then, hold what came in 85 to 95 of 100 cases. The truth is reported at once; with late
  * lines see {@link NowcastTruthTest}.
  */
+@Tag("long")
 class NowcastHistoryTest {
   private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
   private static final int DAYS = 3 * 365;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,10 @@ import org.tearoad.run.Warehouse;
 /**
  * Law 4: a run that is killed ({@code kill -9}) at any moment publishes all or nothing, readers
  * never see half of a release, and the next run goes on as if nothing had been. A few kills are
- * made always; for more: {@code ./run.sh test -Dit.test=KilledRunsIT
+ * made always; for more: {@code ./run.sh test --all -Dit.test=KilledRunsIT
  * -Dsurefire.arguments=-Dlaws.kills=200}.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class KilledRunsIT {
   private static final int KILLS = Integer.getInteger("laws.kills", 4);

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The committed sample. */
+@Tag("long")
 class SampleTwinTest extends TwinCase {
   private static final Path SAMPLES = Path.of("../data-samples").toAbsolutePath().normalize();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -138,6 +139,11 @@ public final class Runner {
       return writeByMonth(table, byMonth(table, rows), path);
     }
     boolean hasMonths = table.partition().isPresent();
+    Optional<LocalRows> local = hasMonths ? Optional.empty() : LocalRows.of(table, rows);
+    if (local.isPresent()) {
+      local.get().write(path);
+      return local.get().checked();
+    }
     var checks = Checks.of(table, hasMonths ? byMonth(table, rows) : rows);
     if (hasMonths) {
       writeByMonth(table, checks.watched(), path);

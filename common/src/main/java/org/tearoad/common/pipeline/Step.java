@@ -96,12 +96,7 @@ public record Step(
     return new Step(
         output,
         List.of(inputs),
-        // In one partition, where rows of one key lie together as they are.
-        in ->
-            in.get(0)
-                .sparkSession()
-                .createDataFrame(compute.apply(in), output.schema())
-                .coalesce(1));
+        in -> in.get(0).sparkSession().createDataFrame(compute.apply(in), output.schema()));
   }
 
   /**

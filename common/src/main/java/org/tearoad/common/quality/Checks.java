@@ -100,6 +100,18 @@ public final class Checks {
     return new CheckResult(table.name(), field.name() + FILLED, Severity.FAIL, nulls, samples);
   }
 
+  /** Whether a row breaks a declared check; the key is left out. */
+  public Column anyViolation() {
+    return table.checks().stream()
+        .map(check -> functions.expr(check.violation()))
+        .reduce(functions.lit(false), Column::or);
+  }
+
+  /** The results of rows that break no check, and whose keys are unique. */
+  public List<CheckResult> passed() {
+    return rules().stream().map(rule -> result(rule, 0, rows)).toList();
+  }
+
   private Map<String, Object> counted() {
     try {
       return counts.getAsJava();

@@ -3,6 +3,7 @@ package org.tearoad.common.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,9 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * countries, when asked for, leave less to chance:
  *
  * <pre>
- * mvn -pl common test -Dtest=SilentRunsSimulationTest -Dsurefire.arguments=-Dlaws.long=true
+ * mvn -pl common test -Dtest=SilentRunsSimulationTest -Dtests.excluded= -Dsurefire.arguments=-Dlaws.long=true
  * </pre>
  */
+@Tag("long")
 class SilentRunsSimulationTest {
   private static final boolean LONG = Boolean.getBoolean("laws.long");
   private static final int COUNTRIES = LONG ? 1_000 : 100;
