@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.statistics.CountEstimate;
-import org.tearoad.common.statistics.DevelopmentNowcast.Past;
 import org.tearoad.common.statistics.DevelopmentNowcast;
+import org.tearoad.common.statistics.DevelopmentNowcast.Past;
 import org.tearoad.common.statistics.FollowedCohorts;
+import org.tearoad.common.statistics.HazardOutlook;
 import org.tearoad.common.statistics.HazardOutlook.Counting;
 import org.tearoad.common.statistics.HazardOutlook.Expected;
 import org.tearoad.common.statistics.HazardOutlook.Question;
-import org.tearoad.common.statistics.HazardOutlook;
 import org.tearoad.common.statistics.Interval;
 import org.tearoad.common.statistics.ReportingTriangle;
 
