@@ -18,7 +18,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.Json;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Template;
-import org.tearoad.reports.tables.Tables;
+import org.tearoad.reports.tables.TableFiles;
 import org.tearoad.run.Warehouse.Published;
 
 /**
@@ -173,15 +173,16 @@ public final class ReleaseIndex {
       }
     }
     Map<String, String> others = new LinkedHashMap<>();
-    others.put(Tables.WORKBOOK, "Workbook");
-    others.put(Tables.FOLDER, "Tables (CSV)");
+    others.put(TableFiles.WORKBOOK, "Workbook");
+    others.put(TableFiles.FOLDER, "Tables (CSV)");
     others.put(DictionaryPage.PAGE, "Dictionary");
     others.forEach(
         (file, text) -> {
           if (files.contains(file)) {
             links.add(
                 new Link(
-                    folder + "reports/" + file + (file.equals(Tables.FOLDER) ? "/" : ""), text));
+                    folder + "reports/" + file + (file.equals(TableFiles.FOLDER) ? "/" : ""),
+                    text));
           }
         });
     links.add(new Link(folder + "manifest.json", "Manifest"));

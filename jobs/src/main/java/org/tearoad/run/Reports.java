@@ -11,7 +11,7 @@ import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.UndrawableException;
 import org.tearoad.reports.tables.ReportRows;
-import org.tearoad.reports.tables.Tables;
+import org.tearoad.reports.tables.TableFiles;
 import org.tearoad.run.Warehouse.Published;
 
 /** The reports of releases that were published before, drawn again. */
@@ -56,7 +56,7 @@ public final class Reports {
     try {
       Bulletin.draw(rows.drawn(), edition, references.tiles())
           .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-      files.putAll(Tables.draw(rows.published(), edition, rowCounts));
+      files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {
       throw new RunFailure(

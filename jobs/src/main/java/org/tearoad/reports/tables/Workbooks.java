@@ -36,19 +36,19 @@ final class Workbooks {
     try (Workbook workbook = new Workbook(bytes, PROGRAM, FORM)) {
       var names = new SheetNames();
       Worksheet front = workbook.newWorksheet(names.next("about"));
-      List<Contents.Line> lines = new ArrayList<>();
+      List<ContentsSheet.Line> lines = new ArrayList<>();
       for (PublishedTable table : tables) {
         var sheet = new MartSheet(table, Remarks.of(edition), mostRows);
         String name = names.next(table.name());
         long whole = rowCounts.getOrDefault(table.name(), (long) table.rows().size());
-        sheet.write(workbook.newWorksheet(name), Contents.whole(table, whole));
-        lines.add(new Contents.Line(name, table, sheet.shown(), whole));
+        sheet.write(workbook.newWorksheet(name), ContentsSheet.whole(table, whole));
+        lines.add(new ContentsSheet.Line(name, table, sheet.shown(), whole));
       }
       String definitions = names.next("definitions");
       String flags = names.next("flags");
-      Contents.write(front, edition, lines, List.of(definitions, flags));
-      Definitions.write(workbook.newWorksheet(definitions), tables);
-      Flags.write(workbook.newWorksheet(flags));
+      ContentsSheet.write(front, edition, lines, List.of(definitions, flags));
+      DefinitionsSheet.write(workbook.newWorksheet(definitions), tables);
+      FlagsSheet.write(workbook.newWorksheet(flags));
       workbook.finish();
       return TimelessZip.of(bytes.toByteArray(), edition.asOf());
     } catch (IOException e) {

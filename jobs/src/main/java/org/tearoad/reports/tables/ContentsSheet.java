@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.tearoad.reports.Edition;
 
 /** The first sheet: which release this is, what must be known of it, and what the others hold. */
-final class Contents {
+final class ContentsSheet {
   private static final List<String> RULES =
       List.of(
           "Ratios and averages are rounded to six decimals, half up; counts, dates and sums of money are those of the mart. Formats show fewer decimals than the cells hold.",
@@ -17,7 +17,7 @@ final class Contents {
           "Money is published for totals alone, and what may be one seller's not at all: the marts hold it.",
           "The same figures as text: tables/*.csv beside this workbook. Words and measures: dictionary.html.");
 
-  private Contents() {}
+  private ContentsSheet() {}
 
   /**
    * A sheet of a mart.

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.tearoad.reports.Edition;
 
 /** What a release publishes as tables: a workbook, and a file of comma-separated values a mart. */
-public final class Tables {
+public final class TableFiles {
   /** The workbook. */
   public static final String WORKBOOK = "workbook.xlsx";
 
   /** The folder of the files. */
   public static final String FOLDER = "tables";
 
-  private Tables() {}
+  private TableFiles() {}
 
   /**
    * All files, by name.

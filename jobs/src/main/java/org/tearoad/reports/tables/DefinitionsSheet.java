@@ -4,8 +4,8 @@ import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The sheet that says what each column means. */
-final class Definitions {
-  private Definitions() {}
+final class DefinitionsSheet {
+  private DefinitionsSheet() {}
 
   static void write(Worksheet sheet, List<PublishedTable> tables) {
     sheet.freezePane(0, 1);

@@ -3,8 +3,8 @@ package org.tearoad.reports.tables;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The sheet that says what the flags mean. */
-final class Flags {
-  private Flags() {}
+final class FlagsSheet {
+  private FlagsSheet() {}
 
   static void write(Worksheet sheet) {
     sheet.freezePane(0, 1);
