@@ -19,6 +19,9 @@ public final class Bulletin {
   /** Each headline figure with the mart row behind it. */
   public static final String SUMMARY = "summary.json";
 
+  /** What the summary may hold, for programs that read it. */
+  public static final String SCHEMA = "summary.schema.json";
+
   /** The headline figures as lines for a terminal. */
   public static final String LINES = "headlines.txt";
 
@@ -38,12 +41,14 @@ public final class Bulletin {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, Page.html(edition, figures, sections));
     files.put(SUMMARY, summary(edition, figures));
+    files.put(SCHEMA, Template.text(SCHEMA));
     files.put(LINES, String.join("\n", headlines.lines()) + "\n");
     return files;
   }
 
   private static String summary(Edition edition, List<Figure> figures) {
     Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("$schema", SCHEMA);
     summary.put("release", edition.release());
     summary.put("as_of", edition.asOf().toString());
     summary.put("zone", edition.zone().getId());

@@ -9,7 +9,7 @@ public final class Definitions {
   /** A term and its meaning. */
   public record Definition(String term, String meaning) {}
 
-  static List<Definition> of(Edition edition) {
+  public static List<Definition> of(Edition edition) {
     String home = English.country(edition.home());
     String partner = English.country(edition.partner());
     return List.of(

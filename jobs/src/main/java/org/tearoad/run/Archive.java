@@ -83,6 +83,7 @@ public final class Archive {
         // Releases first: what is named by none can be found again after an accident.
         releases.forEach(warehouse.releases()::delete);
         folders.forEach(warehouse.root()::delete);
+        warehouse.repairHints();
       }
       return new Pruned(
           releases.stream().map(name -> name.substring("release=".length())).toList(), folders);

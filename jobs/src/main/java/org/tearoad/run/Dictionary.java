@@ -115,7 +115,7 @@ public final class Dictionary {
     return text.toString();
   }
 
-  private static String capitalized(String text) {
+  static String capitalized(String text) {
     return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 

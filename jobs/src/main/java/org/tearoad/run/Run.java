@@ -58,7 +58,7 @@ import org.tearoad.marts.watch.Freshness;
 import org.tearoad.marts.watch.FreshnessRule;
 import org.tearoad.marts.watch.WatchedSources;
 import org.tearoad.reports.Edition;
-import org.tearoad.reports.Marts;
+import org.tearoad.reports.tables.ReportRows;
 
 /**
  * One run: new files to lines, lines to the facts of the months they touch, facts to marts, all of
@@ -140,7 +140,7 @@ final class Run {
             settings.provisionalDays(),
             settings.delivery(),
             settings.partnerMarketplaces()));
-    flow.add(List.of(), Marts.tables(), this::report);
+    flow.add(List.of(), ReportRows.tables(), this::report);
     flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
     var end = new EndOfSpark(flow);
     spark.sparkContext().addSparkListener(end);
@@ -286,7 +286,7 @@ final class Run {
             ledger.size(),
             settings.provisionalDays(),
             Optional.empty());
-    Reports.write(release, Marts.read(this::current), edition, references);
+    Reports.write(release, ReportRows.read(this::current), edition, references, marts);
   }
 
   private void watch() {

@@ -149,7 +149,7 @@ public final class Runs {
             + UUID.randomUUID().toString().substring(0, 8);
     try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
       progress.starts(id);
-      warehouse.repairLatest();
+      warehouse.repairHints();
       warehouse.clearLeftovers();
       Optional<Commit> parent = warehouse.newestCommit();
       References references = References.read(hadoop, settings.reference());

@@ -172,13 +172,14 @@ public final class Warehouse {
   /** The same for a release that is there already. */
   void publish(Optional<Commit> parent, Published release) {
     log.publish(parent, Json.write(release));
-    repairLatest();
+    repairHints();
   }
 
-  /** LATEST and latest are hints: whatever they say, the commit log is right. */
-  void repairLatest() {
+  /** LATEST, latest and the index are hints: whatever they say, the commit log is right. */
+  void repairHints() {
     current()
         .ifPresent(published -> new Latest(releases()).repair("release=" + published.release()));
+    new ReleaseIndex(this).repair();
   }
 
   /** Removes what runs that never published have left behind. Only the holder of the lock may. */
