@@ -1,8 +1,10 @@
 package org.tearoad.commands;
 
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Warehouse.Published;
@@ -34,7 +36,7 @@ final class PublishCommand implements Callable<Integer> {
       out.println("%s is the current release already".formatted(release));
     } else {
       for (Published one : withdrawn) {
-        runs.reports().draw(context.session(), one.release());
+        runs.reports().draw(context.session(), one.release(), EnumSet.allOf(Language.class));
         out.println("withdrawn " + one.release());
       }
       out.println("published " + release);

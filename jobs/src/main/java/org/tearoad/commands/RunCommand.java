@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.spark.Progress;
 import org.tearoad.reports.Bulletin;
+import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Inputs.Start;
 import org.tearoad.run.RunFailure;
@@ -76,8 +77,9 @@ final class RunCommand {
     Folder reports = runs.warehouse().release(release).folder("reports");
     List<String> lines =
         new ArrayList<>(reports.readText(Bulletin.LINES).stream().flatMap(String::lines).toList());
-    if (reports.exists(Bulletin.PAGE)) {
-      lines.add("bulletin: " + shown(reports.resolve(Bulletin.PAGE).toString()));
+    String page = Bulletin.page(Language.ENGLISH);
+    if (reports.exists(page)) {
+      lines.add("bulletin: " + shown(reports.resolve(page).toString()));
     }
     return lines;
   }

@@ -20,17 +20,19 @@ final class Bars {
   record Bar(String name, Double value, String label, String colour) {}
 
   /**
-   * @param unit written behind the numbers of the axis; may be empty
+   * @param axis how the numbers of the axis are written: {@code {value} %}
    * @param room for the labels on the right, in pixels
    */
-  static Map<String, Object> option(List<Bar> bars, String unit, int room) {
-    return option(bars, Options.valueAxis("axisLabel", axisLabel(unit)), room);
+  static Map<String, Object> option(List<Bar> bars, String axis, int room) {
+    return option(bars, Options.valueAxis("axisLabel", axisLabel(axis)), room);
   }
 
   /** Bars of shares of a whole: drawings beside each other have one scale, from 0 to 100 %. */
-  static Map<String, Object> wholes(List<Bar> bars, int room) {
+  static Map<String, Object> wholes(Words words, List<Bar> bars, int room) {
     return option(
-        bars, Options.valueAxis("max", 100, "interval", 50, "axisLabel", axisLabel(" %")), room);
+        bars,
+        Options.valueAxis("max", 100, "interval", 50, "axisLabel", axisLabel(words.axisPercent())),
+        room);
   }
 
   private static Map<String, Object> option(List<Bar> bars, Map<String, Object> axis, int room) {
@@ -50,9 +52,8 @@ final class Bars {
         "series", List.of(map("type", "bar", "barWidth", "58%", "data", data)));
   }
 
-  private static Map<String, Object> axisLabel(String unit) {
-    return map(
-        "color", Options.MUTED, "fontSize", 12, "hideOverlap", true, "formatter", "{value}" + unit);
+  private static Map<String, Object> axisLabel(String formatter) {
+    return map("color", Options.MUTED, "fontSize", 12, "hideOverlap", true, "formatter", formatter);
   }
 
   /** Names beside the lines of a drawing, the first on top, broken where they are long. */

@@ -7,15 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a release publishes for people: the bulletin as one page, its headline figures for programs
- * and for the terminal. Equal marts give equal text.
+ * What a release publishes for people: the bulletin as one page a language, its headline figures
+ * for programs and for the terminal. Equal marts give equal text.
  */
 public final class Bulletin {
-  /** The page. */
-  public static final String PAGE = "bulletin.en.html";
-
   /** Each headline figure with the mart row behind it. */
   public static final String SUMMARY = "summary.json";
 
@@ -27,23 +25,37 @@ public final class Bulletin {
 
   private Bulletin() {}
 
+  /** The name of the page in a language. */
+  public static String page(Language language) {
+    return "bulletin.%s.html".formatted(language.code());
+  }
+
   /**
-   * All files of the bulletin, by name.
+   * All files of the bulletin, by name: a page for each language; figures for programs and
+   * terminals are in English.
    *
    * @param tiles places of the regions on the map
    * @throws UndrawableException when a chart or figure cannot be drawn; it names chart and row
    */
-  public static Map<String, String> draw(Marts marts, Edition edition, List<Tile> tiles) {
-    var headlines = new Headlines(marts, edition);
-    List<Figure> figures = Sections.named("headlines", headlines::figures);
-    Optional<String> year = Headlines.year(marts, edition.asOf());
-    List<Section> sections = new Sections(marts, edition, year, tiles).all();
+  public static Map<String, String> draw(
+      Marts marts, Edition edition, List<Tile> tiles, Set<Language> languages) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(PAGE, Page.html(edition, figures, sections));
-    files.put(SUMMARY, summary(edition, figures));
+    for (Language language : languages) {
+      files.put(page(language), page(new Words(language), marts, edition, tiles));
+    }
+    var headlines = new Headlines(new Words(Language.ENGLISH), marts, edition);
+    files.put(SUMMARY, summary(edition, Sections.named("headlines", headlines::figures)));
     files.put(SCHEMA, Template.text(SCHEMA));
     files.put(LINES, String.join("\n", headlines.lines()) + "\n");
     return files;
+  }
+
+  private static String page(Words words, Marts marts, Edition edition, List<Tile> tiles) {
+    var headlines = new Headlines(words, marts, edition);
+    List<Figure> figures = Sections.named("headlines", headlines::figures);
+    Optional<String> year = Headlines.year(marts, edition.asOf());
+    List<Section> sections = new Sections(words, marts, edition, year, tiles).all();
+    return Page.html(words, edition, figures, sections);
   }
 
   private static String summary(Edition edition, List<Figure> figures) {

@@ -18,21 +18,21 @@ final class CarrierChart {
   private static final int MOST = 6;
   private static final int STEP = 20;
 
+  private final Words words;
   private final DeliveryRows delivery;
   private final Edition edition;
 
-  CarrierChart(DeliveryRows delivery, Edition edition) {
+  CarrierChart(Words words, DeliveryRows delivery, Edition edition) {
+    this.words = words;
     this.delivery = delivery;
     this.edition = edition;
   }
 
   Chart chart() {
-    String subtitle =
-        "Calendar days from posting to the first attempt of delivery, by month of posting, %s; one scale for all; grey: the other carriers"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("carriers.subtitle", "zone", edition.zone().getId());
     List<List<MartRow>> carriers = carriers();
     if (carriers.isEmpty()) {
-      return Chart.nothing("carriers", "No parcels by carrier in this period", subtitle);
+      return Chart.nothing("carriers", words.text("carriers.nothing"), subtitle);
     }
     List<MartRow> all = carriers.stream().flatMap(List::stream).toList();
     List<String> months = all.stream().map(row -> row.text("cohort")).distinct().sorted().toList();
@@ -41,7 +41,7 @@ final class CarrierChart {
     for (List<MartRow> carrier : carriers) {
       panels.add(
           new Panel(
-              English.name(carrier.get(0).text("slice")),
+              Words.name(carrier.get(0).text("slice")),
               remark(carrier),
               Options.json(option(carrier, carriers, months, top), lines(carrier, all, months))));
     }
@@ -49,16 +49,16 @@ final class CarrierChart {
             "carriers",
             title(carriers),
             subtitle,
-            "Small charts of the median and the 90th percentile by carrier, on one scale.",
+            words.text("carriers.about"),
             "small",
             panels,
             List.of(),
             notes(),
             table(all))
         .keyed(
-            new Key(Options.DARK, "median", "line"),
-            new Key(Options.DARK, "90 % by", "dash"),
-            new Key(Options.GREY, "medians of the other carriers", "line"));
+            new Key(Options.DARK, words.text("chart.median"), "line"),
+            new Key(Options.DARK, words.text("carriers.key_90"), "dash"),
+            new Key(Options.GREY, words.text("carriers.key_others"), "line"));
   }
 
   /** The largest carriers with a median, the largest first; each by month. */
@@ -87,13 +87,11 @@ final class CarrierChart {
             - carriers().size();
     return others == 0
         ? List.of()
-        : List.of(
-            "Not shown: %s with fewer parcels."
-                .formatted(English.plural(others, "carrier", "carriers")));
+        : List.of(words.text("carriers.note_others", "carriers", others));
   }
 
   /** Compares the carriers in the newest month for which all of them may be told. */
-  private static String title(List<List<MartRow>> carriers) {
+  private String title(List<List<MartRow>> carriers) {
     List<MartRow> newest =
         carriers.stream().map(CarrierChart::newest).filter(Objects::nonNull).toList();
     String month =
@@ -104,19 +102,24 @@ final class CarrierChart {
             .sorted(Comparator.comparingDouble(row -> row.number("median_days")))
             .toList();
     if (told.size() < 2) {
-      return "Delivery time by carrier";
+      return words.text("carriers.title_none");
     }
     MartRow fastest = told.get(0);
     MartRow slowest = told.get(told.size() - 1);
     return DeliveryRows.differs(fastest, slowest, "median")
-        ? "In %s %s was fastest with a median of %s, %s slowest with %s"
-            .formatted(
-                English.month(month),
-                English.name(fastest.text("slice")),
-                English.days(fastest.number("median_days")),
-                English.name(slowest.text("slice")),
-                English.days(slowest.number("median_days")))
-        : "No clear difference between the carriers in " + English.month(month);
+        ? words.text(
+            "carriers.title",
+            "month",
+            words.month(month),
+            "fastest",
+            Words.name(fastest.text("slice")),
+            "least",
+            words.days(fastest.number("median_days")),
+            "slowest",
+            Words.name(slowest.text("slice")),
+            "most",
+            words.days(slowest.number("median_days")))
+        : words.text("carriers.title_no_difference", "month", words.month(month));
   }
 
   /** The newest month that is complete and has a median; null when there is none. */
@@ -128,7 +131,7 @@ final class CarrierChart {
   }
 
   /** From the first complete month to the newest. */
-  private static String remark(List<MartRow> rows) {
+  private String remark(List<MartRow> rows) {
     MartRow newest = newest(rows);
     return rows.stream()
         .filter(row -> row.maybe("median_days").isPresent())
@@ -136,10 +139,12 @@ final class CarrierChart {
         .filter(first -> newest != null)
         .map(
             first ->
-                "%s → %s days"
-                    .formatted(
-                        Format.DAYS.of(first, "median_days"),
-                        Format.DAYS.of(newest, "median_days")))
+                words.text(
+                    "carriers.remark",
+                    "first",
+                    Format.DAYS.of(words, first, "median_days"),
+                    "last",
+                    Format.DAYS.of(words, newest, "median_days")))
         .orElse("");
   }
 
@@ -212,18 +217,18 @@ final class CarrierChart {
         map("type", stroke, "width", width, "color", colour));
   }
 
-  private static DataTable table(List<MartRow> rows) {
+  private DataTable table(List<MartRow> rows) {
     return new DataTable(
         List.of(
-            Column.named("Carrier", "slice", English::name),
-            Column.named("Posted", "cohort", English::shortMonth),
-            Column.of("Parcels", "parcel_count", Format.COUNT),
-            Column.of("Median", "median_days", Format.DAYS),
-            Column.of("low", "median_low", Format.DAYS),
-            Column.of("high", "median_high", Format.DAYS),
-            Column.of("90 % by", "p90_days", Format.DAYS),
-            Column.of("On time", "on_time_share", Format.PERCENT),
-            Column.named("Provisional", "is_provisional", DataTable::yes)),
+            Column.named("column.carrier", "slice", Words::name),
+            Column.named("column.posted", "cohort", words::shortMonth),
+            Column.of("column.parcels", "parcel_count", Format.COUNT),
+            Column.of("column.median", "median_days", Format.DAYS),
+            Column.of("column.low", "median_low", Format.DAYS),
+            Column.of("column.high", "median_high", Format.DAYS),
+            Column.of("column.by90", "p90_days", Format.DAYS),
+            Column.of("column.on_time", "on_time_share", Format.PERCENT),
+            Column.named("column.provisional", "is_provisional", words::code)),
         rows);
   }
 }

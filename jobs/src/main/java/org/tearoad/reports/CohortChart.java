@@ -26,10 +26,12 @@ final class CohortChart {
   /** Of fewer sellers no share is put into a sentence. */
   private static final int FEWEST = 10;
 
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  CohortChart(Marts marts, Edition edition) {
+  CohortChart(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.edition = edition;
     String oldest = YearMonth.from(edition.asOf()).minusMonths(MOST - 1).toString();
     this.rows =
@@ -51,36 +53,30 @@ final class CohortChart {
   }
 
   Chart chart() {
-    String subtitle =
-        "Share of the exporters that began in a month (row) and sold again so many months later (column), %%; left: how many began; %s"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("cohorts.subtitle", "zone", edition.zone().getId());
     if (rows.stream().noneMatch(row -> row.number("age_months") > 0)) {
-      return Chart.nothing(
-          "cohorts", "No exporter began long enough ago to see who stays", subtitle);
+      return Chart.nothing("cohorts", words.text("cohorts.nothing"), subtitle);
     }
     List<String> cohorts = rows.stream().map(row -> row.text("cohort")).distinct().toList();
     return new Chart(
             "cohorts",
             title(),
             subtitle,
-            "A heat table of %s by months since the first sale."
-                .formatted(English.plural(cohorts.size(), "cohort", "cohorts")),
+            words.text("cohorts.about", "cohorts", cohorts.size()),
             cohorts.size() > FEW ? "full tall" : "full",
             List.of(Chart.Panel.alone(Options.json(option(cohorts), rows.size()))),
             List.of(),
-            List.of(
-                "A cohort: the exporters whose first order ever placed is of that month. Small cohorts say little; their 95\u00a0%% intervals stand in the table. Dashed cells are provisional. At most the last %d cohorts are shown."
-                    .formatted(MOST)),
+            List.of(words.text("cohorts.note", "most", words.count(MOST))),
             new DataTable(
                 List.of(
-                    Column.named("Began", "cohort", English::shortMonth),
-                    Column.of("Months later", "age_months", Format.COUNT),
-                    Column.of("Sellers", "seller_count", Format.COUNT),
-                    Column.of("Active", "active_count", Format.COUNT),
-                    Column.of("Share", "retention_share", Format.PERCENT),
-                    Column.of("low", "retention_low", Format.PERCENT),
-                    Column.of("high", "retention_high", Format.PERCENT),
-                    Column.named("Provisional", "is_provisional", DataTable::yes)),
+                    Column.named("column.began", "cohort", words::shortMonth),
+                    Column.of("column.months_later", "age_months", Format.COUNT),
+                    Column.of("column.sellers", "seller_count", Format.COUNT),
+                    Column.of("column.active", "active_count", Format.COUNT),
+                    Column.of("column.share", "retention_share", Format.PERCENT),
+                    Column.of("column.low", "retention_low", Format.PERCENT),
+                    Column.of("column.high", "retention_high", Format.PERCENT),
+                    Column.named("column.provisional", "is_provisional", words::code)),
                 rows))
         .keyed(keys());
   }
@@ -96,22 +92,30 @@ final class CohortChart {
         .reduce((first, second) -> second)
         .map(
             row ->
-                "Of the %s exporters that began in %s, %s were active six months later (95\u00a0%% interval %s)"
-                    .formatted(
-                        Format.COUNT.of(row, "seller_count"),
-                        English.month(row.text("cohort")),
-                        Format.PERCENT.of(row, "retention_share"),
-                        Format.PERCENT.range(row, "retention_low", "retention_high")))
-        .orElse(
-            "No cohort of %d or more exporters is six months old: who stays cannot be said yet"
-                .formatted(FEWEST));
+                words.text(
+                    "cohorts.title",
+                    "sellers",
+                    Format.COUNT.of(words, row, "seller_count"),
+                    "inMonth",
+                    words.inMonth(row.text("cohort")),
+                    "share",
+                    Format.PERCENT.of(words, row, "retention_share"),
+                    "range",
+                    Format.PERCENT.range(words, row, "retention_low", "retention_high")))
+        .orElseGet(() -> words.text("cohorts.title_none", "fewest", words.count(FEWEST)));
   }
 
-  private static Key[] keys() {
+  private Key[] keys() {
     Key[] keys = new Key[SHADES.length];
     for (int i = 0; i < SHADES.length; i++) {
       keys[i] =
-          new Key(SHADES[i], "%d–%s %%".formatted(i * 20, i == 4 ? "100" : "<" + (i + 1) * 20), "");
+          new Key(
+              SHADES[i],
+              words.text(
+                  "number.percent",
+                  "number",
+                  "%d–%s".formatted(i * 20, i == 4 ? "100" : "<" + (i + 1) * 20)),
+              "");
     }
     return keys;
   }
@@ -119,7 +123,9 @@ final class CohortChart {
   private Map<String, Object> option(List<String> cohorts) {
     int oldest = (int) rows.stream().mapToDouble(row -> row.number("age_months")).max().orElse(0);
     List<String> ages =
-        IntStream.rangeClosed(0, oldest).mapToObj(age -> age == 0 ? "began" : "+" + age).toList();
+        IntStream.rangeClosed(0, oldest)
+            .mapToObj(age -> age == 0 ? words.text("cohorts.began") : "+" + age)
+            .toList();
     List<Object> cells = new ArrayList<>();
     for (MartRow row : rows) {
       cells.add(cell(row, cohorts.indexOf(row.text("cohort"))));
@@ -139,8 +145,7 @@ final class CohortChart {
         "grid", Options.snugGrid(4, 4, 4, 4),
         "xAxis", Options.categoryAxis(ages, "position", "top"),
         "yAxis",
-            Options.categoryAxis(
-                cohorts.stream().map(English::shortMonth).toList(), "inverse", true),
+            Options.categoryAxis(cohorts.stream().map(words::shortMonth).toList(), "inverse", true),
         "series", List.of(series),
         "media",
             List.of(
@@ -152,12 +157,12 @@ final class CohortChart {
                             List.of(map("label", map("fontSize", oldest > FEW ? 7 : 11)))))));
   }
 
-  private static Map<String, Object> cell(MartRow row, int line) {
+  private Map<String, Object> cell(MartRow row, int line) {
     int age = (int) row.number("age_months");
     double share = row.number("retention_share");
     boolean isFirst = age == 0;
     int shade = Math.min(SHADES.length - 1, (int) (share / STEP + 1e-9));
-    String label = isFirst ? Format.COUNT.of(row, "seller_count") : English.count(share * 100);
+    String label = isFirst ? Format.COUNT.of(words, row, "seller_count") : words.count(share * 100);
     boolean isDark = !isFirst && shade >= DARK_FROM;
     boolean isProvisional = row.flag("is_provisional");
     return map(

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 public record DataTable(List<Column> columns, List<MartRow> rows) {
 
   /**
+   * @param header key of its message
    * @param field column of the mart
    * @param naming makes a name of a text; figures are not named
    */
@@ -28,9 +29,9 @@ public record DataTable(List<Column> columns, List<MartRow> rows) {
       return format == Format.TEXT;
     }
 
-    private String cell(MartRow row) {
-      String text = format.of(row, field);
-      return text.equals(English.NONE) ? text : naming.apply(text);
+    private String cell(Words words, MartRow row) {
+      String text = format.of(words, row, field);
+      return text.equals(Words.NONE) ? text : naming.apply(text);
     }
   }
 
@@ -45,17 +46,12 @@ public record DataTable(List<Column> columns, List<MartRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  public List<Line> lines() {
+  public List<Line> lines(Words words) {
     List<Line> lines = new ArrayList<>();
     for (MartRow row : rows) {
-      List<String> cells = columns.stream().map(column -> column.cell(row)).toList();
+      List<String> cells = columns.stream().map(column -> column.cell(words, row)).toList();
       lines.add(new Line(row.mart(), row.keyText(), cells));
     }
     return lines;
-  }
-
-  /** A flag in words. */
-  static String yes(String flag) {
-    return flag.equals("true") ? "yes" : "no";
   }
 }

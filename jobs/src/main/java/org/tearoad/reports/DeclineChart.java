@@ -12,11 +12,14 @@ import org.tearoad.reports.DataTable.Column;
 /** Why attempts to pay were declined. */
 final class DeclineChart {
   private static final int MOST = 10;
+  private static final String UNKNOWN = "unknown";
 
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  DeclineChart(Marts marts, Edition edition, Optional<String> year) {
+  DeclineChart(Words words, Marts marts, Edition edition, Optional<String> year) {
+    this.words = words;
     this.edition = edition;
     this.rows =
         marts.of(PaymentDeclines.TABLE, "period", year.orElse("")).stream()
@@ -26,67 +29,73 @@ final class DeclineChart {
             .toList();
   }
 
-  private static String reason(String code) {
-    return code.equals("unknown") ? "Reason not said" : English.capital(code);
+  private String reason(String code) {
+    return code.equals(UNKNOWN) ? words.text("declines.unknown") : Words.capital(words.code(code));
   }
 
   Chart chart() {
-    String subtitle =
-        "Share of declined attempts by reason, %%; cross-border B2C, attempts of the year, %s"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("declines.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("declines", "No attempt to pay was declined in this period", subtitle);
+      return Chart.nothing("declines", words.text("declines.nothing"), subtitle);
     }
     List<MartRow> drawn = rows.subList(0, Math.min(MOST, rows.size()));
     return new Chart(
         "declines",
         title(),
         subtitle,
-        "Horizontal bars of the reasons, the most frequent on top.",
+        words.text("declines.about"),
         "wide",
         List.of(
             Chart.Panel.alone(
                 Options.json(
-                    Bars.option(drawn.stream().map(DeclineChart::bar).toList(), " %", 64),
+                    Bars.option(drawn.stream().map(this::bar).toList(), words.axisPercent(), 64),
                     IntStream.range(0, drawn.size()).boxed().toList()))),
         List.of(),
-        List.of(
-            "Declined: so said the payment provider, and the same payment was not captured later. Reasons are the providers’ words."),
+        List.of(words.text("declines.note")),
         new DataTable(
             List.of(
-                Column.named("Reason", "decline_reason", DeclineChart::reason),
-                Column.of("Declined", "declined_count", Format.COUNT),
-                Column.of("Of all declined", "share_of_declines", Format.PERCENT),
-                Column.of("Of all attempts", "share_of_attempts", Format.PERCENT),
-                Column.of("low", "share_of_attempts_low", Format.PERCENT),
-                Column.of("high", "share_of_attempts_high", Format.PERCENT),
-                Column.named("Provisional", "is_provisional", DataTable::yes)),
+                Column.named("column.reason", "decline_reason", this::reason),
+                Column.of("column.declined", "declined_count", Format.COUNT),
+                Column.of("column.of_declined", "share_of_declines", Format.PERCENT),
+                Column.of("column.of_attempts", "share_of_attempts", Format.PERCENT),
+                Column.of("column.low", "share_of_attempts_low", Format.PERCENT),
+                Column.of("column.high", "share_of_attempts_high", Format.PERCENT),
+                Column.named("column.provisional", "is_provisional", words::code)),
             rows));
   }
 
   private String title() {
     MartRow first = rows.get(0);
     if (rows.size() > 1 && !DeliveryRows.differs(first, rows.get(1), "share_of_attempts")) {
-      return "No reason for declining is clearly the most frequent: %s %s, %s %s of declined attempts"
-          .formatted(
-              lower(first),
-              Format.PERCENT.of(first, "share_of_declines"),
-              lower(rows.get(1)),
-              Format.PERCENT.of(rows.get(1), "share_of_declines"));
+      return words.text(
+          "declines.title_no_difference",
+          "first",
+          lower(first),
+          "firstShare",
+          Format.PERCENT.of(words, first, "share_of_declines"),
+          "second",
+          lower(rows.get(1)),
+          "secondShare",
+          Format.PERCENT.of(words, rows.get(1), "share_of_declines"));
     }
-    return "%s of declined attempts: %s"
-        .formatted(Format.PERCENT.of(first, "share_of_declines"), lower(first));
+    return words.text(
+        "declines.title",
+        "share",
+        Format.PERCENT.of(words, first, "share_of_declines"),
+        "reason",
+        lower(first));
   }
 
-  private static String lower(MartRow row) {
-    return reason(row.text("decline_reason")).toLowerCase(Locale.ROOT);
+  private String lower(MartRow row) {
+    String code = row.text("decline_reason");
+    return code.equals(UNKNOWN) ? reason(code).toLowerCase(Locale.ROOT) : words.code(code);
   }
 
-  private static Bar bar(MartRow row) {
+  private Bar bar(MartRow row) {
     return new Bar(
         reason(row.text("decline_reason")),
         row.number("share_of_declines") * 100,
-        Format.PERCENT.of(row, "share_of_declines"),
-        row.is("decline_reason", "unknown") ? Options.GREY : Options.DARK);
+        Format.PERCENT.of(words, row, "share_of_declines"),
+        row.is("decline_reason", UNKNOWN) ? Options.GREY : Options.DARK);
   }
 }

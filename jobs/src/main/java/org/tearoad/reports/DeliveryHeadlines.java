@@ -3,13 +3,16 @@ package org.tearoad.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How long parcels of the newest complete month took, and whether that was in time. */
 final class DeliveryHeadlines {
+  private final Words words;
   private final DeliveryRows delivery;
   private final Edition edition;
 
-  DeliveryHeadlines(DeliveryRows delivery, Edition edition) {
+  DeliveryHeadlines(Words words, DeliveryRows delivery, Edition edition) {
+    this.words = words;
     this.delivery = delivery;
     this.edition = edition;
   }
@@ -22,10 +25,9 @@ final class DeliveryHeadlines {
         .ifPresent(
             row -> {
               figures.add(
-                  days(row, "median_delivery_days", "Half of the parcels arrive within", "median"));
+                  days(row, "median_delivery_days", words.text("headlines.median"), "median"));
               if (row.maybe("p90_days").isPresent()) {
-                figures.add(
-                    days(row, "p90_delivery_days", "The slowest tenth takes more than", "p90"));
+                figures.add(days(row, "p90_delivery_days", words.text("headlines.p90"), "p90"));
               }
               if (row.maybe("on_time_share").isPresent()) {
                 figures.add(onTime(row));
@@ -49,41 +51,57 @@ final class DeliveryHeadlines {
         row.mart(),
         row.key(),
         column,
-        "Calendar days from posting to the first attempt of delivery or the arrival for pick-up, of parcels posted in the month; open parcels count.",
-        English.days(row.number(column)),
-        "posted in %s%s%s"
-            .formatted(
-                English.month(row.text("cohort")),
-                interval(row, quantile),
-                change(row, quantile, column)));
+        words.text("headlines.define_days"),
+        words.days(row.number(column)),
+        words.clauses(
+            Stream.of(
+                    posted(row),
+                    interval(row, quantile, Format.DAYS),
+                    change(row, quantile, column))
+                .flatMap(Optional::stream)
+                .toList()));
   }
 
-  private static String interval(MartRow row, String quantile) {
-    return row.maybe(quantile + "_low").isEmpty() || row.maybe(quantile + "_high").isEmpty()
-        ? ""
-        : "; 95 %% interval %s–%s"
-            .formatted(
-                Format.DAYS.of(row, quantile + "_low"), Format.DAYS.of(row, quantile + "_high"));
+  private Optional<String> posted(MartRow row) {
+    return Optional.of(
+        words.text("headlines.posted", "inMonth", words.inMonth(row.text("cohort"))));
   }
 
-  private String change(MartRow row, String quantile, String column) {
+  private Optional<String> interval(MartRow row, String measure, Format format) {
+    return row.maybe(measure + "_low").isEmpty() || row.maybe(measure + "_high").isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.text(
+                "headlines.interval",
+                "low",
+                format.of(words, row, measure + "_low"),
+                "high",
+                format.of(words, row, measure + "_high")));
+  }
+
+  private Optional<String> change(MartRow row, String quantile, String column) {
     Optional<MartRow> before =
         delivery.yearBefore(row).filter(one -> one.maybe(column).isPresent());
     if (before.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     if (!DeliveryRows.differs(row, before.get(), quantile)) {
-      return "; no clear change on a year before";
+      return Optional.of(words.text("headlines.no_clear_change"));
     }
     double days = row.number(column) - before.get().number(column);
-    return "; %s %s than a year before"
-        .formatted(English.days(Math.abs(days)), days < 0 ? "less" : "more");
+    return Optional.of(
+        words.text(
+            "headlines.days_changed",
+            "days",
+            words.days(Math.abs(days)),
+            "direction",
+            days < 0 ? "down" : "up"));
   }
 
   private Figure onTime(MartRow row) {
     return new Figure(
         "on_time_share",
-        "Delivered as promised",
+        words.text("headlines.on_time"),
         row.number("on_time_share"),
         Format.PERCENT.unit(),
         row.text("cohort"),
@@ -93,13 +111,12 @@ final class DeliveryHeadlines {
         row.mart(),
         row.key(),
         "on_time_share",
-        "Parcels with a promise that were delivered not later than promised, over all with a promise.",
-        Format.PERCENT.of(row, "on_time_share"),
-        "posted in %s; 95 %% interval %s–%s"
-            .formatted(
-                English.month(row.text("cohort")),
-                Format.PERCENT.of(row, "on_time_low"),
-                Format.PERCENT.of(row, "on_time_high")));
+        words.text("headlines.define_on_time"),
+        Format.PERCENT.of(words, row, "on_time_share"),
+        words.clauses(
+            Stream.of(posted(row), interval(row, "on_time", Format.PERCENT))
+                .flatMap(Optional::stream)
+                .toList()));
   }
 
   private List<String> flags(MartRow row, String measure, String column) {

@@ -24,10 +24,4 @@ public record Edition(
     boolean simulated,
     int inputFiles,
     int provisionalDays,
-    Optional<String> replacement) {
-
-  /** Which date counts, for subtitles. */
-  String zoneText() {
-    return "days of " + zone.getId();
-  }
-}
+    Optional<String> replacement) {}

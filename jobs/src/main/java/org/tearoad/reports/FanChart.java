@@ -13,71 +13,77 @@ import org.tearoad.reports.DataTable.Column;
 
 /** How long parcels take, month by month: the median and what lies above it. */
 final class FanChart {
+  private final Words words;
   private final DeliveryRows delivery;
   private final Edition edition;
 
-  FanChart(DeliveryRows delivery, Edition edition) {
+  FanChart(Words words, DeliveryRows delivery, Edition edition) {
+    this.words = words;
     this.delivery = delivery;
     this.edition = edition;
   }
 
   Chart chart() {
     List<MartRow> rows = delivery.months();
-    String subtitle =
-        "Calendar days from posting to the first attempt of delivery, by month of posting, %s; parcels still on their way count"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("delivery.subtitle", "zone", edition.zone().getId());
     if (rows.stream().allMatch(row -> row.maybe("median_days").isEmpty())) {
-      return Chart.nothing("delivery", "No parcels in this period", subtitle);
+      return Chart.nothing("delivery", words.text("delivery.nothing"), subtitle);
     }
     return new Chart(
             "delivery",
             title(),
             subtitle,
-            "Median of the delivery time over %d months of posting, with bands up to the 80th, 90th and 95th percentile."
-                .formatted(rows.size()),
+            words.text("delivery.about", "months", rows.size()),
             "tall",
             List.of(Panel.alone(Options.json(option(rows), rows.size()))),
             List.of(),
             notes(),
             table(rows))
         .keyed(
-            new Key(Options.DARK, "median: half have arrived", "line"),
-            new Key(Options.MIDDLE, "to 80 %", ""),
-            new Key(Options.PALE, "to 90 %", ""),
-            new Key(Options.PALEST, "to 95 %", ""),
-            new Key(Options.WARM, "median of the delivered alone, for comparison", "dot"));
+            new Key(Options.DARK, words.text("delivery.key_median"), "line"),
+            new Key(Options.MIDDLE, upTo(0.8), ""),
+            new Key(Options.PALE, upTo(0.9), ""),
+            new Key(Options.PALEST, upTo(0.95), ""),
+            new Key(Options.WARM, words.text("delivery.key_delivered"), "dot"));
+  }
+
+  private String upTo(double share) {
+    String percent = words.text("number.percent", "number", words.count(share * 100));
+    return words.text("delivery.key_to", "percent", percent);
   }
 
   private String title() {
     Optional<MartRow> mature = delivery.newestMature();
     if (mature.isEmpty()) {
-      return "Too few months are complete to say how long parcels take";
+      return words.text("delivery.unsaid");
     }
     MartRow row = mature.get();
-    String fact =
-        "Half of the parcels posted in %s arrived within %s"
-            .formatted(English.month(row.text("cohort")), English.days(row.number("median_days")));
-    return fact
-        + delivery
-            .yearBefore(row)
-            .filter(before -> before.maybe("median_days").isPresent())
-            .map(before -> "; " + change(row, before))
-            .orElse("");
-  }
-
-  /** Against a year before: sooner, later, or no clear change. */
-  static String change(MartRow row, MartRow before) {
-    double days = row.number("median_days") - before.number("median_days");
-    if (!DeliveryRows.differs(row, before, "median")) {
-      return "no clear change on a year before";
+    String inMonth = words.inMonth(row.text("cohort"));
+    String days = words.days(row.number("median_days"));
+    Optional<MartRow> before =
+        delivery.yearBefore(row).filter(one -> one.maybe("median_days").isPresent());
+    if (before.isEmpty()) {
+      return words.text("delivery.title", "inMonth", inMonth, "days", days);
     }
-    return "%s %s than a year before"
-        .formatted(English.days(Math.abs(days)), days < 0 ? "sooner" : "later");
+    if (!DeliveryRows.differs(row, before.get(), "median")) {
+      return words.text("delivery.title_no_clear_change", "inMonth", inMonth, "days", days);
+    }
+    double change = row.number("median_days") - before.get().number("median_days");
+    return words.text(
+        "delivery.title_changed",
+        "inMonth",
+        inMonth,
+        "days",
+        days,
+        "change",
+        words.days(Math.abs(change)),
+        "direction",
+        change < 0 ? "down" : "up");
   }
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    delivery.trend().flatMap(FanChart::trend).ifPresent(notes::add);
+    delivery.trend().flatMap(this::trend).ifPresent(notes::add);
     delivery
         .newestMature()
         .flatMap(
@@ -89,49 +95,53 @@ final class FanChart {
         .ifPresent(
             row ->
                 notes.add(
-                    "From payment to delivery, as the buyer waits, the median was %s."
-                        .formatted(English.days(row.number("median_days")))));
-    notes.add(
-        "Provisional months, dashed, have parcels on their way whose time is estimated (Aalen-Johansen); the median of the delivered alone ignores them and always seems to improve at the right edge. Intervals (95 %) stand in the table.");
+                    words.text(
+                        "delivery.note_buyer", "days", words.days(row.number("median_days")))));
+    notes.add(words.text("delivery.note_provisional"));
     return notes;
   }
 
-  private static Optional<String> trend(MartRow row) {
+  private Optional<String> trend(MartRow row) {
     if (row.is("trend", "unknown")) {
       return Optional.empty();
     }
     if (row.is("trend", "no_clear_change")) {
-      return Optional.of("Over all complete months there is no clear trend.");
+      return Optional.of(words.text("delivery.note_no_trend"));
     }
     double slope = row.number("slope_days_per_month");
     return Optional.of(
-        "Over %s complete months the median %s by %s days a month (95 %% interval of the slope %s to %s)."
-            .formatted(
-                English.count(row.number("cohort_count")),
-                slope < 0 ? "fell" : "rose",
-                English.twoDecimals(Math.abs(slope)),
-                English.twoDecimals(row.number("slope_low")),
-                English.twoDecimals(row.number("slope_high"))));
+        words.text(
+            "delivery.note_trend",
+            "months",
+            Numbers.whole(row.number("cohort_count")),
+            "direction",
+            slope < 0 ? "down" : "up",
+            "slope",
+            words.twoDecimals(Math.abs(slope)),
+            "low",
+            words.twoDecimals(row.number("slope_low")),
+            "high",
+            words.twoDecimals(row.number("slope_high"))));
   }
 
-  private static DataTable table(List<MartRow> rows) {
+  private DataTable table(List<MartRow> rows) {
     return new DataTable(
         List.of(
-            Column.named("Posted", "cohort", English::shortMonth),
-            Column.of("Parcels", "parcel_count", Format.COUNT),
-            Column.of("Still open", "open_share", Format.PERCENT),
-            Column.of("Median", "median_days", Format.DAYS),
-            Column.of("low", "median_low", Format.DAYS),
-            Column.of("high", "median_high", Format.DAYS),
-            Column.of("80 % by", "p80_days", Format.DAYS),
-            Column.of("90 % by", "p90_days", Format.DAYS),
-            Column.of("95 % by", "p95_days", Format.DAYS),
-            Column.of("Delivered alone", "delivered_only_median_days", Format.DAYS),
-            Column.named("Provisional", "is_provisional", DataTable::yes)),
+            Column.named("column.posted", "cohort", words::shortMonth),
+            Column.of("column.parcels", "parcel_count", Format.COUNT),
+            Column.of("column.still_open", "open_share", Format.PERCENT),
+            Column.of("column.median", "median_days", Format.DAYS),
+            Column.of("column.low", "median_low", Format.DAYS),
+            Column.of("column.high", "median_high", Format.DAYS),
+            Column.of("column.by80", "p80_days", Format.DAYS),
+            Column.of("column.by90", "p90_days", Format.DAYS),
+            Column.of("column.by95", "p95_days", Format.DAYS),
+            Column.of("column.delivered_alone", "delivered_only_median_days", Format.DAYS),
+            Column.named("column.provisional", "is_provisional", words::code)),
         rows);
   }
 
-  private static Map<String, Object> option(List<MartRow> rows) {
+  private Map<String, Object> option(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
     int mature = DeliveryRows.firstProvisional(rows);
     List<Object> series = new ArrayList<>();
@@ -145,18 +155,19 @@ final class FanChart {
         line("median_days", rows, Math.max(0, mature - 1), rows.size(), Options.DARK, "dashed", 3);
     series.add(
         mature < rows.size()
-            ? Options.with(dashed, "markLine", Options.provisionalFrom(Math.max(0, mature - 1)))
+            ? Options.with(
+                dashed, "markLine", Options.provisionalFrom(words, Math.max(0, mature - 1)))
             : dashed);
     return map(
         "grid", Options.snugGrid(26, 4, 4, 44),
         "tooltip", map("trigger", "axis", "confine", true),
-        "xAxis", Options.monthAxis(months, "boundaryGap", false),
+        "xAxis", Options.monthAxis(words, months, "boundaryGap", false),
         "yAxis", Options.valueAxis("min", 0),
         "series", series);
   }
 
   /** What lies between two percentiles, stacked upon what is below. */
-  private static Map<String, Object> band(
+  private Map<String, Object> band(
       List<MartRow> rows, String from, String to, String colour, double opacity) {
     List<Object> data = new ArrayList<>();
     for (MartRow row : rows) {
@@ -199,7 +210,7 @@ final class FanChart {
                 "fontSize",
                 12,
                 "formatter",
-                to.replace("_days", " ") + Format.DAYS.of(last.getAsDouble())),
+                to.replace("_days", " ") + Format.DAYS.of(words, last.getAsDouble())),
             "labelLayout",
             map("moveOverlap", "shiftY"));
   }

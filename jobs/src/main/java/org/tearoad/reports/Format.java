@@ -44,27 +44,27 @@ public enum Format {
     return decimals;
   }
 
-  String of(double value) {
+  String of(Words words, double value) {
     return switch (this) {
-      case PERCENT -> English.percent(value);
-      case CHANGE -> English.change(value);
-      case MEAN_DAYS, ONE_DECIMAL -> English.decimal(value);
-      case TWO_DECIMALS -> English.twoDecimals(value);
-      default -> English.count(value);
+      case PERCENT -> words.percent(value);
+      case CHANGE -> words.change(value);
+      case MEAN_DAYS, ONE_DECIMAL -> words.decimal(value);
+      case TWO_DECIMALS -> words.twoDecimals(value);
+      default -> words.count(value);
     };
   }
 
   /** Both ends of an interval: {@code 90.1 %–92.3 %}; a dash for one that the mart does not say. */
-  String range(MartRow row, String low, String high) {
-    return of(row, low) + "–" + of(row, high);
+  String range(Words words, MartRow row, String low, String high) {
+    return of(words, row, low) + "–" + of(words, row, high);
   }
 
   /** The column's value in a row; a dash where the mart says null. */
-  String of(MartRow row, String column) {
+  String of(Words words, MartRow row, String column) {
     if (this == TEXT) {
-      return row.has(column) ? row.text(column) : English.NONE;
+      return row.has(column) ? row.text(column) : Words.NONE;
     }
     OptionalDouble value = row.maybe(column);
-    return value.isPresent() ? of(value.getAsDouble()) : English.NONE;
+    return value.isPresent() ? of(words, value.getAsDouble()) : Words.NONE;
   }
 }

@@ -15,36 +15,36 @@ final class GrowthChart {
   private static final List<String> MEASURES =
       List.of("orders", "parcels", "gmv_rub", "gmv_rub_constant", "gmv_usd", "gmv_cny");
 
+  private final Words words;
   private final VolumeRows volume;
 
-  GrowthChart(VolumeRows volume) {
+  GrowthChart(Words words, VolumeRows volume) {
+    this.words = words;
     this.volume = volume;
   }
 
   Chart chart() {
-    String subtitle =
-        "Change of the year on the year before, %; cross-border, B2C; value converted at the rate of the payment day";
+    String subtitle = words.text("growth.subtitle");
     List<MartRow> rows = rows();
     if (rows.isEmpty()) {
-      return Chart.nothing("growth", "No year to compare with another in this period", subtitle);
+      return Chart.nothing("growth", words.text("growth.nothing"), subtitle);
     }
     return new Chart(
         "growth",
         title(rows),
         subtitle,
-        "Horizontal bars of yearly growth by measure.",
+        words.text("growth.about"),
         "wide",
         List.of(Chart.Panel.alone(Options.json(option(rows), rows.size()))),
         List.of(),
-        List.of(
-            "At last year’s rates: this year’s orders converted at the mean rates of the same month a year before."),
+        List.of(words.text("growth.note")),
         new DataTable(
             List.of(
-                Column.named("Measure", "measure", VolumeRows::measure),
-                Column.of("Value", "value", Format.COUNT),
-                Column.of("A year before", "value_year_ago", Format.COUNT),
-                Column.of("Change", "growth_rate", Format.CHANGE),
-                Column.of("Like for like", "like_for_like_rate", Format.CHANGE)),
+                Column.named("column.measure", "measure", this::measure),
+                Column.of("column.value", "value", Format.COUNT),
+                Column.of("column.year_before", "value_year_ago", Format.COUNT),
+                Column.of("column.change", "growth_rate", Format.CHANGE),
+                Column.of("column.like_for_like", "like_for_like_rate", Format.CHANGE)),
             rows));
   }
 
@@ -55,30 +55,48 @@ final class GrowthChart {
         .toList();
   }
 
-  private static String title(List<MartRow> rows) {
+  private String title(List<MartRow> rows) {
     MartRow most =
         rows.stream().max(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
     MartRow least =
         rows.stream().min(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
     return most == least
-        ? "%s: %s"
-            .formatted(
-                VolumeRows.measure(most.text("measure")),
-                English.change(most.number("growth_rate")))
-        : "Growth depends on the unit: from %s (%s) to %s (%s)"
-            .formatted(
-                English.change(least.number("growth_rate")),
-                lower(VolumeRows.measure(least.text("measure"))),
-                English.change(most.number("growth_rate")),
-                lower(VolumeRows.measure(most.text("measure"))));
+        ? words.text(
+            "growth.title_one",
+            "measure",
+            measure(most.text("measure")),
+            "change",
+            words.change(most.number("growth_rate")))
+        : words.text(
+            "growth.title",
+            "low",
+            words.change(least.number("growth_rate")),
+            "lowMeasure",
+            lower(measure(least.text("measure"))),
+            "high",
+            words.change(most.number("growth_rate")),
+            "highMeasure",
+            lower(measure(most.text("measure"))));
+  }
+
+  private String measure(String code) {
+    return words.text(
+        switch (code) {
+          case "orders" -> "growth.orders";
+          case "parcels" -> "growth.parcels";
+          case "gmv_rub" -> "growth.gmv_rub";
+          case "gmv_rub_constant" -> "growth.gmv_rub_constant";
+          case "gmv_usd" -> "growth.gmv_usd";
+          default -> "growth.gmv_cny";
+        });
   }
 
   private static String lower(String text) {
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
-  private static Map<String, Object> option(List<MartRow> rows) {
-    List<String> names = rows.stream().map(row -> VolumeRows.measure(row.text("measure"))).toList();
+  private Map<String, Object> option(List<MartRow> rows) {
+    List<String> names = rows.stream().map(row -> measure(row.text("measure"))).toList();
     List<Object> bars = new ArrayList<>();
     for (MartRow row : rows) {
       double rate = row.number("growth_rate");
@@ -94,14 +112,15 @@ final class GrowthChart {
                       "color",
                       Options.INK,
                       "formatter",
-                      Format.CHANGE.of(rate)),
+                      words.change(rate)),
               "itemStyle", map("color", rate < 0 ? Options.WARM : Options.DARK)));
     }
     return map(
         "grid", Options.snugGrid(4, 4, 8, 64),
         "xAxis",
             Options.valueAxis(
-                "axisLabel", map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
+                "axisLabel",
+                map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
         "yAxis",
             Options.categoryAxis(
                 names,

@@ -12,11 +12,13 @@ import org.tearoad.marts.VolumeGrowth;
 final class Headlines {
   private static final int MOST = 4;
 
+  private final Words words;
   private final Marts marts;
   private final Edition edition;
   private final Optional<String> year;
 
-  Headlines(Marts marts, Edition edition) {
+  Headlines(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.marts = marts;
     this.edition = edition;
     this.year = year(marts, edition.asOf());
@@ -41,17 +43,17 @@ final class Headlines {
     List<Figure> figures = new ArrayList<>();
     volume
         .year("orders", "cross_border")
-        .ifPresent(row -> figures.add(volume(row, "orders", "Cross-border orders")));
-    figures.addAll(new DeliveryHeadlines(new DeliveryRows(marts), edition).figures());
+        .ifPresent(row -> figures.add(volume(row, "orders", "headlines.orders")));
+    figures.addAll(new DeliveryHeadlines(words, new DeliveryRows(marts), edition).figures());
     volume
         .year("gmv_rub", "cross_border")
-        .ifPresent(row -> figures.add(volume(row, "gmv_rub", "Value, roubles")));
+        .ifPresent(row -> figures.add(volume(row, "gmv_rub", "headlines.gmv_rub")));
     MarketplaceChart.ranked(marts, year).stream()
         .findFirst()
         .ifPresent(row -> figures.add(leader(row)));
     volume
         .year("gmv_usd", "cross_border")
-        .ifPresent(row -> figures.add(volume(row, "gmv_usd", "Value, US dollars")));
+        .ifPresent(row -> figures.add(volume(row, "gmv_usd", "headlines.gmv_usd")));
     return figures.subList(0, Math.min(MOST, figures.size()));
   }
 
@@ -63,7 +65,7 @@ final class Headlines {
     }
     return new Figure(
         name,
-        label + ", " + row.text("period"),
+        words.text(label, "year", row.text("period")),
         row.number("value"),
         unit(name),
         row.text("period"),
@@ -74,16 +76,16 @@ final class Headlines {
         row.key(),
         "value",
         definition(name),
-        Format.COUNT.of(row, "value"),
+        Format.COUNT.of(words, row, "value"),
         rate.isPresent()
-            ? English.change(rate.getAsDouble()) + " on the year before"
-            : VolumeRows.because(row));
+            ? words.text("headlines.change", "change", words.change(rate.getAsDouble()))
+            : VolumeRows.because(words, row));
   }
 
   private Figure leader(MartRow row) {
     return new Figure(
         "leader_share",
-        "Share of %s, the largest marketplace".formatted(English.name(row.text("marketplace"))),
+        words.text("headlines.leader", "marketplace", Words.name(row.text("marketplace"))),
         row.number("share"),
         Format.PERCENT.unit(),
         row.text("period"),
@@ -93,9 +95,9 @@ final class Headlines {
         row.mart(),
         row.key(),
         "share",
-        "Orders of the marketplace over the orders of all marketplaces that report.",
-        Format.PERCENT.of(row, "share"),
-        "%s points ahead of the next".formatted(English.decimal(row.number("lead_share") * 100)));
+        words.text("headlines.define_leader"),
+        Format.PERCENT.of(words, row, "share"),
+        words.text("headlines.leader_remark", "points", words.points(row.number("lead_share"))));
   }
 
   private List<String> flags(MartRow row) {
@@ -117,12 +119,9 @@ final class Headlines {
     };
   }
 
-  static String definition(String measure) {
-    return switch (measure) {
-      case "orders" -> "Orders ever placed, by the day of the order.";
-      default ->
-          "What buyers owed for orders not cancelled before capture, at the rate of the payment day; refunds stand apart.";
-    };
+  private String definition(String measure) {
+    return words.text(
+        measure.equals("orders") ? "headlines.define_orders" : "headlines.define_value");
   }
 
   /** The headline figures for a terminal. */
@@ -132,8 +131,8 @@ final class Headlines {
     lines.add(
         "B2C volume between %s and %s, %s, as of %s"
             .formatted(
-                English.country(edition.partner()),
-                English.country(edition.home()),
+                words.country(edition.partner()),
+                words.country(edition.home()),
                 year.orElse("no orders yet"),
                 edition.asOf()));
     if (edition.simulated()) {
@@ -160,7 +159,7 @@ final class Headlines {
                 List.of(
                     row.text("trade"),
                     row.text("measure"),
-                    Format.COUNT.of(row, "value"),
+                    Format.COUNT.of(words, row, "value"),
                     rate(row, "growth_rate"),
                     rate(row, "like_for_like_rate")))
         .toList();
@@ -171,15 +170,17 @@ final class Headlines {
         .map(
             row ->
                 List.of(
-                    Format.COUNT.of(row, "marketplace_rank"),
+                    Format.COUNT.of(words, row, "marketplace_rank"),
                     row.text("marketplace"),
-                    Format.COUNT.of(row, "value"),
-                    plain(Format.PERCENT.of(row, "share"))))
+                    Format.COUNT.of(words, row, "value"),
+                    plain(Format.PERCENT.of(words, row, "share"))))
         .toList();
   }
 
-  private static String rate(MartRow row, String column) {
-    return row.maybe(column).isPresent() ? plain(Format.CHANGE.of(row, column)) : "not comparable";
+  private String rate(MartRow row, String column) {
+    return row.maybe(column).isPresent()
+        ? plain(Format.CHANGE.of(words, row, column))
+        : "not comparable";
   }
 
   /** Terminals get plain spaces and minus signs. */

@@ -19,10 +19,12 @@ final class InquiryChart {
   private static final String LOW = "conversion_within_90_low";
   private static final String HIGH = "conversion_within_90_high";
 
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  InquiryChart(Marts marts, Edition edition) {
+  InquiryChart(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.edition = edition;
     this.rows =
         marts.of(B2bFlows.TABLE, "period_type", "month").stream()
@@ -31,68 +33,67 @@ final class InquiryChart {
   }
 
   Chart chart() {
-    String subtitle =
-        "Cross-border B2B inquiries by month and, below, the share that became an order within 90 days, %%, with 95\u00a0%% interval; month of the inquiry, %s"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("inquiries.subtitle", "zone", edition.zone().getId());
     if (rows.stream().allMatch(row -> row.number("inquiry_count") == 0)) {
-      return Chart.nothing("inquiries", "No B2B inquiries in this period", subtitle);
+      return Chart.nothing("inquiries", words.text("inquiries.nothing"), subtitle);
     }
     return new Chart(
             "inquiries",
             title(),
             subtitle,
-            "Bars of the inquiries of %d months, with a panel of conversion and its interval below."
-                .formatted(rows.size()),
+            words.text("inquiries.about", "months", rows.size()),
             "full tall",
             List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
             List.of(),
-            List.of(
-                "A cohort of inquiries is judged 90 days after the end of its month, when all have had the same time; before, only the share so far is known, which grows. Orders without an inquiry are not in it. Intervals (Wilson) speak of chance alone."),
+            List.of(words.text("inquiries.note")),
             new DataTable(
                 List.of(
-                    Column.named("Inquired", "period", English::shortMonth),
-                    Column.of("Inquiries", "inquiry_count", Format.COUNT),
-                    Column.of("Orders so far", "won_count", Format.COUNT),
-                    Column.of("Share so far", "conversion_share", Format.PERCENT),
-                    Column.of("Within 90 days", SHARE, Format.PERCENT),
-                    Column.of("low", LOW, Format.PERCENT),
-                    Column.of("high", HIGH, Format.PERCENT),
-                    Column.of("All B2B orders", "order_count", Format.COUNT),
-                    Column.named("90 days over", "is_mature", DataTable::yes),
-                    Column.named("Provisional", "is_provisional", DataTable::yes)),
+                    Column.named("column.inquired", "period", words::shortMonth),
+                    Column.of("column.inquiries", "inquiry_count", Format.COUNT),
+                    Column.of("column.won", "won_count", Format.COUNT),
+                    Column.of("column.share_so_far", "conversion_share", Format.PERCENT),
+                    Column.of("column.within_90", SHARE, Format.PERCENT),
+                    Column.of("column.low", LOW, Format.PERCENT),
+                    Column.of("column.high", HIGH, Format.PERCENT),
+                    Column.of("column.b2b_orders", "order_count", Format.COUNT),
+                    Column.named("column.over_90", "is_mature", words::code),
+                    Column.named("column.provisional", "is_provisional", words::code)),
                 rows))
         .keyed(
-            new Key(Options.MIDDLE, "inquiries", ""),
-            new Key(Options.DARK, "became an order within 90 days", "line"),
-            new Key(Options.PALE, "95\u00a0% interval", ""));
+            new Key(Options.MIDDLE, words.text("inquiries.key_inquiries"), ""),
+            new Key(Options.DARK, words.text("inquiries.key_won"), "line"),
+            new Key(Options.PALE, words.text("inquiries.key_interval"), ""));
   }
 
   private String title() {
     Optional<MartRow> newest =
         rows.stream().filter(row -> row.maybe(SHARE).isPresent()).reduce((one, other) -> other);
     if (newest.isEmpty()) {
-      return "How many inquiries become orders cannot be said yet: none is 90 days old";
+      return words.text("inquiries.unsaid");
     }
     MartRow row = newest.get();
-    return "Of the inquiries of %s, %s became an order within 90 days (95\u00a0%% interval %s)%s"
-        .formatted(
-            English.month(row.text("period")),
-            Format.PERCENT.of(row, SHARE),
-            Format.PERCENT.range(row, LOW, HIGH),
-            change(row));
+    Optional<MartRow> before = yearBefore(row);
+    return words.text(
+        before.isEmpty()
+            ? "inquiries.title"
+            : DeliveryRows.differs(row, before.get(), SHARE)
+                ? "inquiries.title_changed"
+                : "inquiries.title_no_clear_change",
+        "ofMonth",
+        words.ofMonth(row.text("period")),
+        "share",
+        Format.PERCENT.of(words, row, SHARE),
+        "range",
+        Format.PERCENT.range(words, row, LOW, HIGH),
+        "before",
+        before.map(one -> Format.PERCENT.of(words, one, SHARE)).orElse(Words.NONE));
   }
 
-  private String change(MartRow row) {
+  private Optional<MartRow> yearBefore(MartRow row) {
     String before = YearMonth.parse(row.text("period")).minusYears(1).toString();
     return rows.stream()
         .filter(one -> one.is("period", before) && one.maybe(SHARE).isPresent())
-        .findFirst()
-        .map(
-            one ->
-                !DeliveryRows.differs(row, one, SHARE)
-                    ? "; no clear change on a year before"
-                    : "; a year before %s".formatted(Format.PERCENT.of(one, SHARE)))
-        .orElse("");
+        .findFirst();
   }
 
   private Map<String, Object> option() {
@@ -114,7 +115,7 @@ final class InquiryChart {
         "xAxis",
             List.of(
                 Options.categoryAxis(months, "axisLabel", map("show", false)),
-                Options.monthAxis(months, "gridIndex", 1)),
+                Options.monthAxis(words, months, "gridIndex", 1)),
         "yAxis",
             List.of(
                 Options.valueAxis("splitNumber", 3),
@@ -123,10 +124,16 @@ final class InquiryChart {
                     "min", 0,
                     "splitNumber", 3,
                     "axisLabel",
-                        map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %"))),
+                        map(
+                            "color",
+                            Options.MUTED,
+                            "fontSize",
+                            12,
+                            "formatter",
+                            words.axisPercent()))),
         "series",
             List.of(
-                map("type", "bar", "name", "Inquiries", "barCategoryGap", "22%", "data", inquiries),
+                map("type", "bar", "barCategoryGap", "22%", "data", inquiries),
                 band(false),
                 band(true),
                 share()));

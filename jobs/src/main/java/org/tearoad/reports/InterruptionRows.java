@@ -11,10 +11,12 @@ final class InterruptionRows {
   static final String FEED_GAP = "feed_gap";
   static final String UNSEEN = "cannot_be_seen";
 
+  private final Words words;
   private final Marts marts;
   private final List<Tile> tiles;
 
-  InterruptionRows(Marts marts, List<Tile> tiles) {
+  InterruptionRows(Words words, Marts marts, List<Tile> tiles) {
+    this.words = words;
     this.marts = marts;
     this.tiles = tiles;
   }
@@ -33,32 +35,22 @@ final class InterruptionRows {
   /** Khabarovsk Krai, deliveries; of a feed gap the marketplace or all. */
   String name(MartRow row) {
     if (row.has("marketplace")) {
-      return "Logs of " + English.name(row.text("marketplace"));
+      return words.text("interruptions.logs", "marketplace", Words.name(row.text("marketplace")));
     }
-    String flow = row.is("flow", "export") ? ", exports" : "";
-    return place(row.text("region")) + ": " + events(row.text("event")) + flow;
+    return words.text(
+        "interruptions.lane",
+        "region",
+        place(row.text("region")),
+        "events",
+        row.text("event"),
+        "flow",
+        row.text("flow"));
   }
 
   String place(String region) {
-    return region.equals("all") ? "All regions" : RegionMap.name(tiles, region);
-  }
-
-  static String kind(String code) {
-    return switch (code) {
-      case INTERRUPTION -> "interruption";
-      case FEED_GAP -> "feed gap";
-      case UNSEEN -> "cannot be seen";
-      default -> English.words(code);
-    };
-  }
-
-  static String events(String event) {
-    return switch (event) {
-      case "order" -> "orders";
-      case "posting" -> "postings";
-      case "delivery" -> "deliveries";
-      default -> English.words(event);
-    };
+    return region.equals("all")
+        ? words.text("interruptions.all_regions")
+        : RegionMap.name(words, tiles, region);
   }
 
   static LocalDate first(MartRow row) {

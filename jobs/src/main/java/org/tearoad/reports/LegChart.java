@@ -17,10 +17,12 @@ final class LegChart {
 
   private static final String WHOLE = "buyer";
 
+  private final Words words;
   private final List<MartRow> rows;
   private final Edition edition;
 
-  LegChart(DeliveryRows delivery, Edition edition) {
+  LegChart(Words words, DeliveryRows delivery, Edition edition) {
+    this.words = words;
     this.rows = newest(delivery);
     this.edition = edition;
   }
@@ -48,47 +50,43 @@ final class LegChart {
     return rows;
   }
 
-  static String name(String leg) {
-    return switch (leg) {
-      case "processing" -> "Seller: payment to posting";
-      case "origin" -> "Origin post and export customs";
-      case "transport" -> "Transport between the countries";
-      case "import_customs" -> "Import customs";
-      case "domestic" -> "Domestic post";
-      case "last_mile" -> "Last mile and pick-up";
-      case WHOLE -> "Whole way: payment to delivery";
-      default -> English.words(leg);
-    };
+  private String name(String leg) {
+    return words.text(
+        switch (leg) {
+          case "processing" -> "legs.processing";
+          case "origin" -> "legs.origin";
+          case "transport" -> "legs.transport";
+          case "import_customs" -> "legs.import_customs";
+          case "domestic" -> "legs.domestic";
+          case "last_mile" -> "legs.last_mile";
+          default -> "legs.whole";
+        });
   }
 
   Chart chart() {
-    String subtitle =
-        "Mean days of each leg, of the parcels scanned at both of its ends, by month of posting, "
-            + edition.zoneText();
+    String subtitle = words.text("legs.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing(
-          "legs", "No parcels with scans at both ends of a leg in this period", subtitle);
+      return Chart.nothing("legs", words.text("legs.nothing"), subtitle);
     }
     return new Chart(
         "legs",
         title(),
         subtitle,
-        "A waterfall of %d legs, each beginning where the one before ends."
-            .formatted(legs().size()),
+        words.text("legs.about", "legs", legs().size()),
         "wide",
         List.of(Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
         List.of(notes()),
         new DataTable(
             List.of(
-                Column.named("Leg", "leg", LegChart::name),
-                Column.named("Posted", "cohort", English::shortMonth),
-                Column.of("Mean days", "mean_days", Format.MEAN_DAYS),
-                Column.of("Median", "median_days", Format.DAYS),
-                Column.of("90 % by", "p90_days", Format.DAYS),
-                Column.of("Parcels measured", "measured_count", Format.COUNT),
-                Column.of("Coverage", "coverage", Format.PERCENT),
-                Column.of("Scans out of order", "inconsistent_share", Format.PERCENT)),
+                Column.named("column.leg", "leg", this::name),
+                Column.named("column.posted", "cohort", words::shortMonth),
+                Column.of("column.mean_days", "mean_days", Format.MEAN_DAYS),
+                Column.of("column.median", "median_days", Format.DAYS),
+                Column.of("column.by90", "p90_days", Format.DAYS),
+                Column.of("column.parcels_measured", "measured_count", Format.COUNT),
+                Column.of("column.coverage", "coverage", Format.PERCENT),
+                Column.of("column.out_of_order", "inconsistent_share", Format.PERCENT)),
             rows));
   }
 
@@ -103,18 +101,21 @@ final class LegChart {
   private String title() {
     MartRow longest =
         legs().stream().max(Comparator.comparingDouble(row -> row.number("mean_days"))).get();
-    return "%s took longest: %s of %s on average, posted in %s"
-        .formatted(
-            name(longest.text("leg")),
-            English.decimal(longest.number("mean_days")),
-            English.decimal(sum()) + "\u00a0days",
-            English.month(longest.text("cohort")));
+    return words.text(
+        "legs.title",
+        "leg",
+        name(longest.text("leg")),
+        "longest",
+        words.decimal(longest.number("mean_days")),
+        "whole",
+        words.text("legs.whole_days", "days", words.decimal(sum())),
+        "inMonth",
+        words.inMonth(longest.text("cohort")));
   }
 
   private String notes() {
     double least = legs().stream().mapToDouble(row -> row.number("coverage")).min().orElse(0);
-    return "Means add up, medians do not. Each leg has its own coverage, from %s; where it is low, the leg is not known for all parcels, and the sum need not equal the whole way."
-        .formatted(English.percent(least));
+    return words.text("legs.note", "least", words.percent(least));
   }
 
   private Map<String, Object> option() {
@@ -138,10 +139,15 @@ final class LegChart {
                       "color",
                       Options.INK,
                       "formatter",
-                      "%s d · %s seen"
-                          .formatted(
-                              English.decimal(mean),
-                              English.count(row.number("coverage") * 100) + "\u00a0%"))));
+                      words.text(
+                          "legs.label",
+                          "days",
+                          words.decimal(mean),
+                          "percent",
+                          words.text(
+                              "number.percent",
+                              "number",
+                              words.count(row.number("coverage") * 100))))));
       from += mean;
     }
     return map(

@@ -14,10 +14,12 @@ final class MarketChart {
   private static final String CROSS_BORDER = "cross_border";
   private static final String BENCHMARK = "domestic_benchmark";
 
+  private final Words words;
   private final Optional<String> year;
   private final List<MartRow> rows;
 
-  MarketChart(Marts marts, Optional<String> year) {
+  MarketChart(Words words, Marts marts, Optional<String> year) {
+    this.words = words;
     this.year = year;
     this.rows =
         marts.of(MarketComparison.TABLE).stream()
@@ -29,12 +31,18 @@ final class MarketChart {
             .toList();
   }
 
-  private static String segment(String code) {
-    return switch (code) {
-      case CROSS_BORDER -> "Cross-border, these logs";
-      case "platform_domestic" -> "Domestic, these logs";
-      default -> "Domestic market";
-    };
+  private String segment(String code) {
+    return words.text(
+        switch (code) {
+          case CROSS_BORDER -> "market.cross_border";
+          case "platform_domestic" -> "market.domestic";
+          default -> "market.benchmark";
+        });
+  }
+
+  /** Publishers are named as they name themselves. */
+  private String source(String name) {
+    return name.equals(MarketComparison.LOGS) ? words.text("market.own_source") : name;
   }
 
   private static boolean isBenchmark(MartRow row) {
@@ -47,31 +55,29 @@ final class MarketChart {
   }
 
   Chart chart() {
-    String subtitle =
-        "Change of yearly sales in roubles on the year before, %; logs: B2C, like for like among the marketplaces of both years; others as they publish it, not corrected for prices";
+    String subtitle = words.text("market.subtitle");
     List<MartRow> told =
         rows.stream()
             .filter(row -> row.is("year", year.orElse("")) && growth(row).isPresent())
             .toList();
     if (rows.isEmpty()) {
-      return Chart.nothing("market", "No figures of the domestic market to compare with", subtitle);
+      return Chart.nothing("market", words.text("market.nothing"), subtitle);
     }
     return new Chart(
         "market",
         title(told),
         subtitle,
-        "Horizontal bars of growth in the year: cross-border sales, domestic sales of the same logs, the domestic market as others publish it.",
+        words.text("market.about"),
         "wide",
         told.isEmpty()
             ? List.of()
             : List.of(
                 Chart.Panel.alone(
                     Options.json(
-                        Bars.option(told.stream().map(MarketChart::bar).toList(), " %", 64),
+                        Bars.option(told.stream().map(this::bar).toList(), words.axisPercent(), 64),
                         told.stream().map(rows::indexOf).toList()))),
         List.of(),
-        List.of(
-            "Publishers define their market each in its own way: their figures are set side by side, never added, divided or mixed, and each row names its source. The logs are those of the marketplaces that report, not the whole market."),
+        List.of(words.text("market.note")),
         table());
   }
 
@@ -84,18 +90,26 @@ final class MarketChart {
         .forEach(
             row ->
                 others.add(
-                    "%s (%s)"
-                        .formatted(English.change(growth(row).orElseThrow()), row.text("source"))));
+                    words.text(
+                        "market.publisher",
+                        "change",
+                        words.change(growth(row).orElseThrow()),
+                        "source",
+                        source(row.text("source")))));
     if (own.isEmpty()) {
-      return "Whether cross-border sales grew faster than the domestic market cannot be said: "
-          + why();
+      return words.text("market.unsaid", "because", why());
     }
-    String fact =
-        "Cross-border sales %s in %s, like for like"
-            .formatted(English.moved(growth(own.get()).orElseThrow()), year.orElseThrow());
-    return others.isEmpty()
-        ? fact + "; nobody’s figure of the domestic market is there to compare with"
-        : fact + "; the domestic market: " + English.list(others);
+    double rate = growth(own.get()).orElseThrow();
+    return words.text(
+        others.isEmpty() ? "market.title_alone" : "market.title",
+        "direction",
+        Numbers.direction(rate),
+        "rate",
+        words.percent(Math.abs(rate)),
+        "year",
+        year.orElseThrow(),
+        "others",
+        words.list(others));
   }
 
   private String why() {
@@ -103,34 +117,39 @@ final class MarketChart {
         .filter(row -> row.is("year", year.orElse("")) && row.is("segment", CROSS_BORDER))
         .filter(row -> row.has("not_comparable_because"))
         .findFirst()
-        .map(VolumeRows::because)
-        .orElse("no marketplace reported in both years");
+        .map(row -> VolumeRows.because(words, row))
+        .orElseGet(() -> words.text("market.no_marketplace"));
   }
 
-  private static Bar bar(MartRow row) {
+  private Bar bar(MartRow row) {
     double rate = growth(row).orElseThrow();
     String name =
         isBenchmark(row)
-            ? segment(row.text("segment")) + " (" + row.text("source") + ")"
+            ? words.text(
+                "market.bar",
+                "segment",
+                segment(row.text("segment")),
+                "source",
+                source(row.text("source")))
             : segment(row.text("segment"));
     return new Bar(
-        name, rate * 100, English.change(rate), isBenchmark(row) ? Options.SAND : Options.DARK);
+        name, rate * 100, words.change(rate), isBenchmark(row) ? Options.SAND : Options.DARK);
   }
 
   private DataTable table() {
     return new DataTable(
         List.of(
-            Column.named("Segment", "segment", MarketChart::segment),
-            Column.named("Year", "year", text -> text),
-            Column.named("Source", "source", text -> text),
-            Column.of("Sales, roubles", "value_rub", Format.COUNT),
-            Column.of("Change", "growth_rate", Format.CHANGE),
-            Column.of("Like for like", "like_for_like_rate", Format.CHANGE),
-            Column.of("Index", "index", Format.ONE_DECIMAL),
-            Column.named("Index 100 in", "index_year", text -> text),
-            Column.named("Provisional", "is_provisional", DataTable::yes),
-            Column.named("No change because", "not_comparable_because", English::words),
-            Column.named("No index because", "no_index_because", English::words)),
+            Column.named("column.segment", "segment", this::segment),
+            Column.named("column.year", "year", text -> text),
+            Column.named("column.source", "source", this::source),
+            Column.of("column.sales", "value_rub", Format.COUNT),
+            Column.of("column.change", "growth_rate", Format.CHANGE),
+            Column.of("column.like_for_like", "like_for_like_rate", Format.CHANGE),
+            Column.of("column.index", "index", Format.ONE_DECIMAL),
+            Column.named("column.index_year", "index_year", text -> text),
+            Column.named("column.provisional", "is_provisional", words::code),
+            Column.named("column.no_change", "not_comparable_because", words::code),
+            Column.named("column.no_index", "no_index_because", words::code)),
         rows);
   }
 }

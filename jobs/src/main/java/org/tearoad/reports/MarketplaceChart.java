@@ -12,9 +12,11 @@ import org.tearoad.reports.DataTable.Column;
 
 /** Who leads the market, by how much, and how concentrated it is. */
 final class MarketplaceChart {
+  private final Words words;
   private final List<MartRow> rows;
 
-  MarketplaceChart(Marts marts, Optional<String> year) {
+  MarketplaceChart(Words words, Marts marts, Optional<String> year) {
+    this.words = words;
     rows = ranked(marts, year);
   }
 
@@ -31,47 +33,51 @@ final class MarketplaceChart {
   }
 
   Chart chart() {
-    String subtitle =
-        "Share of cross-border B2C orders of the year, %, among the marketplaces that report";
+    String subtitle = words.text("marketplaces.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("marketplaces", "No marketplace reported in this period", subtitle);
+      return Chart.nothing("marketplaces", words.text("marketplaces.nothing"), subtitle);
     }
     return new Chart(
         "marketplaces",
         title(),
         subtitle,
-        "Horizontal bars of the shares of %d marketplaces, the largest first."
-            .formatted(rows.size()),
+        words.text("marketplaces.about", "marketplaces", rows.size()),
         "wide",
         List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
         List.of(
-            "The market is as concentrated as one of %s equal marketplaces would be (1 / Herfindahl index)."
-                .formatted(English.decimal(rows.get(0).number("effective_number")))),
+            words.text(
+                "marketplaces.note",
+                "number",
+                words.decimal(rows.get(0).number("effective_number")))),
         new DataTable(
             List.of(
-                Column.of("Rank", "marketplace_rank", Format.COUNT),
-                Column.named("Marketplace", "marketplace", English::name),
-                Column.of("Orders", "value", Format.COUNT),
-                Column.of("Share", "share", Format.PERCENT),
-                Column.of("Lead over the next", "lead_share", Format.PERCENT)),
+                Column.of("column.rank", "marketplace_rank", Format.COUNT),
+                Column.named("column.marketplace", "marketplace", Words::name),
+                Column.of("column.orders", "value", Format.COUNT),
+                Column.of("column.share", "share", Format.PERCENT),
+                Column.of("column.lead", "lead_share", Format.PERCENT)),
             rows));
   }
 
   private String title() {
     MartRow first = rows.get(0);
-    String name = English.name(first.text("marketplace"));
+    String name = Words.name(first.text("marketplace"));
     if (rows.size() == 1) {
-      return "%s is the only marketplace that reports".formatted(name);
+      return words.text("marketplaces.title_one", "marketplace", name);
     }
-    String lead = English.decimal(first.number("lead_share") * 100);
-    return "%s leads with %s of orders in %s, %s percentage points ahead of %s"
-        .formatted(
-            name,
-            English.percent(first.number("share")),
-            first.text("period"),
-            lead,
-            English.name(rows.get(1).text("marketplace")));
+    return words.text(
+        "marketplaces.title",
+        "marketplace",
+        name,
+        "share",
+        words.percent(first.number("share")),
+        "year",
+        first.text("period"),
+        "lead",
+        words.points(first.number("lead_share")),
+        "next",
+        Words.name(rows.get(1).text("marketplace")));
   }
 
   private Map<String, Object> option() {
@@ -90,17 +96,18 @@ final class MarketplaceChart {
                       "color",
                       Options.INK,
                       "formatter",
-                      Format.PERCENT.of(rows.get(i), "share")),
+                      Format.PERCENT.of(words, rows.get(i), "share")),
               "itemStyle", map("color", i == 0 ? Options.DARK : Options.MIDDLE)));
     }
     return map(
         "grid", Options.snugGrid(4, 4, 8, 56),
         "xAxis",
             Options.valueAxis(
-                "axisLabel", map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
+                "axisLabel",
+                map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
         "yAxis",
             Options.categoryAxis(
-                rows.stream().map(row -> English.name(row.text("marketplace"))).toList(),
+                rows.stream().map(row -> Words.name(row.text("marketplace"))).toList(),
                 "inverse",
                 true,
                 "axisLabel",

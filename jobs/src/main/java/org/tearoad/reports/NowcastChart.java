@@ -14,10 +14,12 @@ final class NowcastChart {
   private static final List<String> MEASURES =
       List.of("orders", "orders_paid", "parcels_posted", "parcels_delivered");
 
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  NowcastChart(Marts marts, Edition edition) {
+  NowcastChart(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.edition = edition;
     this.rows =
         marts.of(Nowcast.TABLE, "cohort_type", "month", "channel", "b2c").stream()
@@ -32,45 +34,42 @@ final class NowcastChart {
             .toList();
   }
 
-  private static String measure(String code) {
-    return switch (code) {
-      case "orders" -> "Orders";
-      case "orders_paid" -> "Orders paid";
-      case "parcels_posted" -> "Parcels posted";
-      case "parcels_delivered" -> "Parcels delivered";
-      default -> English.capital(code);
-    };
+  private String measure(String code) {
+    return words.text(
+        switch (code) {
+          case "orders" -> "nowcast.orders";
+          case "orders_paid" -> "nowcast.orders_paid";
+          case "parcels_posted" -> "nowcast.parcels_posted";
+          default -> "nowcast.parcels_delivered";
+        });
   }
 
   Chart chart() {
-    String subtitle =
-        "Share of the final count that is seen by now, %%, of the last months, B2C; orders, paid and posted across the border, by month of the order; delivered to the home country, by month of posting; %s"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("nowcast.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("nowcast", "No month is recent enough to be incomplete", subtitle);
+      return Chart.nothing("nowcast", words.text("nowcast.nothing"), subtitle);
     }
     return new Chart(
         "nowcast",
         title(),
         subtitle,
-        "Horizontal bars of completeness, four measures with their newest months.",
+        words.text("nowcast.about"),
         "small",
         panels(),
         List.of(),
-        List.of(
-            "Seen: reported up to now. The final count is estimated from how long the logs and the parcels of past months took; its interval (90 %) comes from the errors of the same estimates made for past days, and stands in the table. Published volumes are what is seen; estimates are added nowhere."),
+        List.of(words.text("nowcast.note")),
         new DataTable(
             List.of(
-                Column.named("Measure", "measure", NowcastChart::measure),
-                Column.named("Month", "cohort", English::shortMonth),
-                Column.of("Seen so far", "seen_count", Format.COUNT),
-                Column.of("Complete", "completeness", Format.PERCENT),
-                Column.of("Final count expected", "estimate", Format.COUNT),
-                Column.of("low", "estimate_low", Format.COUNT),
-                Column.of("high", "estimate_high", Format.COUNT),
-                Column.of("Within days", "within_days", Format.COUNT),
-                Column.named("Estimated by", "method", English::words),
-                Column.named("Not known because", "unknown_because", English::words)),
+                Column.named("column.measure", "measure", this::measure),
+                Column.named("column.month", "cohort", words::shortMonth),
+                Column.of("column.seen", "seen_count", Format.COUNT),
+                Column.of("column.complete", "completeness", Format.PERCENT),
+                Column.of("column.final", "estimate", Format.COUNT),
+                Column.of("column.low", "estimate_low", Format.COUNT),
+                Column.of("column.high", "estimate_high", Format.COUNT),
+                Column.of("column.within_days", "within_days", Format.COUNT),
+                Column.named("column.estimated_by", "method", words::code),
+                Column.named("column.not_known", "unknown_because", words::code)),
             rows));
   }
 
@@ -85,7 +84,7 @@ final class NowcastChart {
                 measure(measure),
                 "",
                 Options.json(
-                    Bars.wholes(own.stream().map(NowcastChart::bar).toList(), 62),
+                    Bars.wholes(words, own.stream().map(this::bar).toList(), 62),
                     own.stream().map(rows::indexOf).toList())));
       }
     }
@@ -102,32 +101,41 @@ final class NowcastChart {
           .ifPresent(
               row ->
                   parts.add(
-                      "%s of %s"
-                          .formatted(
-                              Format.PERCENT.of(row, "completeness"),
-                              measure(measure).toLowerCase(Locale.ROOT))));
+                      words.text(
+                          "nowcast.part",
+                          "share",
+                          Format.PERCENT.of(words, row, "completeness"),
+                          "measure",
+                          measure(measure).toLowerCase(Locale.ROOT))));
     }
-    String unknown =
+    Optional<String> because =
         newest("orders", month)
             .filter(row -> row.has("unknown_because"))
-            .map(row -> "cannot be said: " + because(row.text("unknown_because")))
-            .orElse("");
+            .map(row -> because(row.text("unknown_because")));
     if (parts.isEmpty()) {
-      return "How complete %s is %s".formatted(English.month(month), unknown);
+      return words.text(
+          "nowcast.unsaid",
+          "ofMonth",
+          words.ofMonth(month),
+          "because",
+          because.orElseGet(() -> because("unknown")));
     }
-    return "Of %s, %s are seen so far%s"
-        .formatted(
-            English.month(month),
-            English.list(parts),
-            unknown.isEmpty() ? "" : "; how complete its orders are " + unknown);
+    return words.text(
+        because.isPresent() ? "nowcast.title_but" : "nowcast.title",
+        "month",
+        words.month(month),
+        "parts",
+        words.list(parts),
+        "because",
+        because.orElse(Words.NONE));
   }
 
-  private static String because(String code) {
+  private String because(String code) {
     return switch (code) {
-      case "reporting_delay_unknown" -> "how late logs come is not known";
-      case "history_too_short" -> "the history is too short";
-      case "too_few_events" -> "there are too few";
-      default -> English.words(code);
+      case "reporting_delay_unknown" -> words.text("nowcast.reporting_delay_unknown");
+      case "history_too_short" -> words.text("nowcast.history_too_short");
+      case "too_few_events" -> words.text("nowcast.too_few_events");
+      default -> words.code(code);
     };
   }
 
@@ -137,12 +145,14 @@ final class NowcastChart {
         .findFirst();
   }
 
-  private static Bar bar(MartRow row) {
+  private Bar bar(MartRow row) {
     Double value = Bars.scaled(row, "completeness", Format.PERCENT);
     return new Bar(
-        English.shortMonth(row.text("cohort")),
+        words.shortMonth(row.text("cohort")),
         value,
-        value == null ? "not known" : Format.PERCENT.of(row, "completeness"),
+        value == null
+            ? words.text("chart.not_known")
+            : Format.PERCENT.of(words, row, "completeness"),
         row.is("measure", "parcels_delivered") ? Options.SAND : Options.DARK);
   }
 }

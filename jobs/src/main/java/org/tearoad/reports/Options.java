@@ -91,7 +91,10 @@ final class Options {
   private static Map<String, Object> base() {
     return map(
         "animation", false,
-        "textStyle", map("fontFamily", "Golos Text,Noto Sans,Segoe UI,Helvetica,Arial,sans-serif"),
+        "textStyle",
+            map(
+                "fontFamily",
+                "Golos Text,Noto Sans,Segoe UI,Helvetica,Arial,Noto Sans SC,Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"),
         "tooltip", map("trigger", "axis", "confine", true, "axisPointer", map("type", "shadow")));
   }
 
@@ -130,7 +133,7 @@ final class Options {
   }
 
   /** Months below a time axis: the first of each quarter by name, January with its year. */
-  static Map<String, Object> monthAxis(List<String> months, Object... more) {
+  static Map<String, Object> monthAxis(Words words, List<String> months, Object... more) {
     Map<String, Object> label =
         map(
             "color",
@@ -146,7 +149,7 @@ final class Options {
             "rich",
             map("y", map("color", INK, "fontWeight", "bold", "fontSize", 12)));
     return categoryAxis(
-        IntStream.range(0, months.size()).mapToObj(i -> monthLabel(months, i)).toList(),
+        IntStream.range(0, months.size()).mapToObj(i -> monthLabel(words, months, i)).toList(),
         with(map("axisLabel", label), more).entrySet().stream()
             .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
             .toArray());
@@ -174,19 +177,19 @@ final class Options {
             "left"));
   }
 
-  private static String monthLabel(List<String> months, int index) {
+  private static String monthLabel(Words words, List<String> months, int index) {
     String month = months.get(index);
-    String name = English.shortMonth(month);
+    String name = words.monthName(month);
     String year = "{y|" + month.substring(0, 4) + "}";
     int number = Integer.parseInt(month.substring(5));
     if (number == 1 || index == 0 && (number % 3 != 0 || months.size() <= SHORT)) {
-      return name.substring(0, 3) + "\n" + year;
+      return name + "\n" + year;
     }
-    return number % 3 == 1 ? name.substring(0, 3) : "";
+    return number % 3 == 1 ? name : "";
   }
 
   /** A mark that says from where on figures are provisional. */
-  static Map<String, Object> provisionalFrom(int index) {
+  static Map<String, Object> provisionalFrom(Words words, int index) {
     return map(
         "silent", true,
         "symbol", "none",
@@ -194,7 +197,7 @@ final class Options {
         "label",
             map(
                 "formatter",
-                "provisional",
+                words.text("chart.provisional"),
                 "position",
                 "insideEndTop",
                 "rotate",

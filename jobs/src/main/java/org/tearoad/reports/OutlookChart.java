@@ -11,10 +11,12 @@ import org.tearoad.reports.Spans.Span;
 final class OutlookChart {
   private static final String TOLD = "14";
 
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  OutlookChart(Marts marts, Edition edition) {
+  OutlookChart(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.edition = edition;
     this.rows =
         marts.of(DeliveryOutlook.TABLE, "dimension", "total").stream()
@@ -26,15 +28,13 @@ final class OutlookChart {
   }
 
   private String scope(String code) {
-    return "to " + English.country(code.equals("import") ? edition.home() : edition.partner());
+    return words.country("country.to", code.equals("import") ? edition.home() : edition.partner());
   }
 
   Chart chart() {
-    String subtitle =
-        "Deliveries or first attempts to be expected of the parcels that are on their way now, B2C, with 90\u00a0%% interval (line); %s"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("outlook.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("outlook", "No parcels are on their way", subtitle);
+      return Chart.nothing("outlook", words.text("outlook.nothing"), subtitle);
     }
     List<MartRow> told =
         rows.stream()
@@ -47,22 +47,21 @@ final class OutlookChart {
         "outlook",
         title(),
         subtitle,
-        "A dot a horizon of 7, 14 and 30 days with a line for its interval.",
+        words.text("outlook.about"),
         "wide",
         panels(told),
         List.of(),
-        List.of(
-            "By the pace of the last 60 days, parcel by parcel as old as it is; parcels posted later are not in it. The interval comes from the errors of the same forecasts in the last year. A stop of a route is not foreseen."),
+        List.of(words.text("outlook.note")),
         new DataTable(
             List.of(
-                Column.named("Parcels", "scope", this::scope),
-                Column.of("In days", "horizon_days", Format.COUNT),
-                Column.named("After", "from_date", English::dayOf),
-                Column.of("On their way", "on_their_way_count", Format.COUNT),
-                Column.of("Expected", "expected_count", Format.COUNT),
-                Column.of("low", "expected_low", Format.COUNT),
-                Column.of("high", "expected_high", Format.COUNT),
-                Column.named("Not known because", "unknown_because", English::words)),
+                Column.named("column.parcels", "scope", this::scope),
+                Column.of("column.horizon", "horizon_days", Format.COUNT),
+                Column.named("column.after", "from_date", words::dayOf),
+                Column.of("column.on_their_way", "on_their_way_count", Format.COUNT),
+                Column.of("column.expected", "expected_count", Format.COUNT),
+                Column.of("column.low", "expected_low", Format.COUNT),
+                Column.of("column.high", "expected_high", Format.COUNT),
+                Column.named("column.not_known", "unknown_because", words::code)),
             rows));
   }
 
@@ -79,11 +78,16 @@ final class OutlookChart {
 
   private Span span(MartRow row) {
     return new Span(
-        "%s, %s days".formatted(scope(row.text("scope")), Format.COUNT.of(row, "horizon_days")),
+        words.text(
+            "outlook.span",
+            "to",
+            scope(row.text("scope")),
+            "days",
+            Format.COUNT.of(words, row, "horizon_days")),
         row.number("expected_low"),
         row.number("expected_count"),
         row.number("expected_high"),
-        Format.COUNT.of(row, "expected_count"));
+        Format.COUNT.of(words, row, "expected_count"));
   }
 
   private String title() {
@@ -92,27 +96,34 @@ final class OutlookChart {
             .filter(row -> row.is("scope", "import") && row.is("horizon_days", TOLD))
             .findFirst();
     if (told.isEmpty()) {
-      return "No parcels are on their way to " + English.country(edition.home());
+      return words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
     }
     MartRow row = told.get();
-    String fact =
-        "%s on their way to %s"
-            .formatted(
-                English.plural(
-                    Math.round(row.number("on_their_way_count")), "parcel is", "parcels are"),
-                English.country(edition.home()));
+    var parcels = Numbers.whole(row.number("on_their_way_count"));
     return row.maybe("expected_count").isEmpty() || row.maybe("expected_low").isEmpty()
-        ? fact + "; how many will come when cannot be said: " + because(row)
-        : "%s; %s are expected to be delivered within 14 days (90\u00a0%% interval %s)"
-            .formatted(
-                fact,
-                Format.COUNT.of(row, "expected_count"),
-                Format.COUNT.range(row, "expected_low", "expected_high"));
+        ? words.text(
+            "outlook.unsaid",
+            "parcels",
+            parcels,
+            "to",
+            words.country("country.to", edition.home()),
+            "because",
+            because(row))
+        : words.text(
+            "outlook.title",
+            "parcels",
+            parcels,
+            "to",
+            words.country("country.to", edition.home()),
+            "expected",
+            Format.COUNT.of(words, row, "expected_count"),
+            "range",
+            Format.COUNT.range(words, row, "expected_low", "expected_high"));
   }
 
-  private static String because(MartRow row) {
+  private String because(MartRow row) {
     return row.is("unknown_because", "history_too_short")
-        ? "too few forecasts of the past have come to their end to know their errors"
-        : English.words(row.has("unknown_because") ? row.text("unknown_because") : "unknown");
+        ? words.text("outlook.history_too_short")
+        : words.code(row.has("unknown_because") ? row.text("unknown_because") : "unknown");
   }
 }

@@ -3,10 +3,13 @@ package org.tearoad.reports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The bulletin as one self-contained page: style, script and figures are inlined. */
 final class Page {
@@ -16,32 +19,59 @@ final class Page {
 
   private Page() {}
 
-  static String html(Edition edition, List<Figure> headlines, List<Section> sections) {
+  /** Another language of the page, as a link. */
+  public record Translation(String name, String page, String tag) {}
+
+  static String html(Words words, Edition edition, List<Figure> headlines, List<Section> sections) {
     String library = Template.resource(ECHARTS.formatted(echartsVersion())).strip();
     String script = Template.text("bulletin.js").strip();
     Map<String, Object> model = new HashMap<>();
+    model.put("words", words);
+    model.put("lang", words.language().tag());
+    model.put("translations", translations(words.language()));
+    model.put("months", months(words));
     model.put(
         "title",
-        "Cross-border e-commerce, %s – %s"
-            .formatted(English.country(edition.partner()), English.country(edition.home())));
+        words.text(
+            "page.title",
+            "partner",
+            words.country(edition.partner()),
+            "home",
+            words.country(edition.home())));
     model.put("release", edition.release());
-    model.put("asOf", English.day(edition.asOf()));
+    model.put("day", words.day(edition.asOf()));
+    model.put("zone", edition.zone().getId());
     model.put("simulated", edition.simulated());
     model.put("replacement", edition.replacement().orElse(""));
-    model.put("inputFiles", English.count(edition.inputFiles()));
+    model.put("inputFiles", edition.inputFiles());
     model.put("headlines", headlines);
     model.put("sections", sections);
     model.put("findings", Finding.of(sections));
-    model.put("definitions", Definitions.of(edition));
-    model.put(
-        "footer",
-        "Days, months and years of %s. Charts: Apache ECharts, Apache License 2.0."
-            .formatted(edition.zone().getId()));
+    model.put("definitions", Definitions.of(words, edition));
     model.put("style", Template.style());
     model.put("library", library);
     model.put("script", script);
     model.put("scriptHashes", hash(library) + " " + hash(script));
     return Template.filled("bulletin.ftlh", model);
+  }
+
+  private static List<Translation> translations(Language own) {
+    return Arrays.stream(Language.values())
+        .filter(language -> language != own)
+        .map(
+            language ->
+                new Translation(
+                    new Words(language).text("page.language"),
+                    Bulletin.page(language),
+                    language.tag()))
+        .toList();
+  }
+
+  /** Short names of the months, for the axes that the page itself labels. */
+  private static String months(Words words) {
+    return IntStream.rangeClosed(1, 12)
+        .mapToObj(month -> words.monthName("2000-%02d".formatted(month)))
+        .collect(Collectors.joining(" "));
   }
 
   /** The version is the build's. */

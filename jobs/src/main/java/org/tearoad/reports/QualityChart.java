@@ -20,14 +20,16 @@ final class QualityChart {
   };
   private static final int MOST_GAPS = 8;
 
+  private final Words words;
   private final Marts marts;
 
-  QualityChart(Marts marts) {
+  QualityChart(Words words, Marts marts) {
+    this.words = words;
     this.marts = marts;
   }
 
   Chart chart() {
-    String subtitle = "Share of lines that are not trusted, %; by month of the files";
+    String subtitle = words.text("quality.subtitle");
     List<MartRow> rows =
         marts.of(DataQuality.TABLE, "kind", "rejected", "reason", "any").stream()
             .filter(row -> row.has("month"))
@@ -36,34 +38,34 @@ final class QualityChart {
                     .thenComparing(row -> row.text("month")))
             .toList();
     if (rows.isEmpty()) {
-      return Chart.nothing("quality", "No lines were read in this period", subtitle);
+      return Chart.nothing("quality", words.text("quality.nothing"), subtitle);
     }
     return new Chart(
         "quality",
         title(rows),
         subtitle,
-        "Lines of the share of rejected lines by month, one a source.",
+        words.text("quality.about"),
         "wide",
         List.of(panel(rows)),
         List.of(),
         notes(),
         new DataTable(
             List.of(
-                Column.named("Source", "source", English::name),
-                Column.named("Month", "month", English::shortMonth),
-                Column.of("Lines read", "read_count", Format.COUNT),
-                Column.of("Rejected", "row_count", Format.COUNT),
-                Column.of("Share", "share", Format.PERCENT)),
+                Column.named("column.source", "source", words::label),
+                Column.named("column.month", "month", words::shortMonth),
+                Column.of("column.lines_read", "read_count", Format.COUNT),
+                Column.of("column.rejected", "row_count", Format.COUNT),
+                Column.of("column.share", "share", Format.PERCENT)),
             rows));
   }
 
-  private static String title(List<MartRow> rows) {
+  private String title(List<MartRow> rows) {
     double read = rows.stream().mapToDouble(row -> row.number("read_count")).sum();
     double rejected = rows.stream().mapToDouble(row -> row.number("row_count")).sum();
     return rejected == 0
-        ? "All %s lines of the logs were accepted".formatted(English.count(read))
-        : "%s of %s lines were rejected, each with its reason"
-            .formatted(English.percent(rejected / read), English.count(read));
+        ? words.text("quality.title_clean", "lines", words.count(read))
+        : words.text(
+            "quality.title", "share", words.percent(rejected / read), "lines", words.count(read));
   }
 
   /** The largest reasons and the gaps, in words. */
@@ -78,30 +80,36 @@ final class QualityChart {
     List<String> notes = new ArrayList<>();
     if (!reasons.isEmpty()) {
       notes.add(
-          "Most frequent reasons: "
-              + English.list(
+          words.text(
+              "quality.note_reasons",
+              "reasons",
+              words.list(
                   reasons.entrySet().stream()
                       .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                       .limit(3)
                       .map(
                           one ->
-                              English.words(one.getKey())
-                                  + " ("
-                                  + English.count(one.getValue())
-                                  + ")")
-                      .toList())
-              + ".");
+                              words.text(
+                                  "quality.reason",
+                                  "reason",
+                                  words.code(one.getKey()),
+                                  "lines",
+                                  words.count(one.getValue())))
+                      .toList())));
     }
     List<String> gaps = gaps();
-    notes.add(
-        gaps.isEmpty()
-            ? "No gap: every source and marketplace reported without a break."
-            : "Gaps in the logs: "
-                + String.join("; ", gaps.subList(0, Math.min(MOST_GAPS, gaps.size())))
-                + (gaps.size() > MOST_GAPS
-                    ? "; and %d more.".formatted(gaps.size() - MOST_GAPS)
-                    : "."));
+    notes.add(gaps.isEmpty() ? words.text("quality.note_no_gap") : gapNote(gaps));
     return notes;
+  }
+
+  private String gapNote(List<String> gaps) {
+    int others = Math.max(0, gaps.size() - MOST_GAPS);
+    return words.text(
+        others == 0 ? "quality.note_gaps" : "quality.note_gaps_more",
+        "gaps",
+        words.clauses(gaps.subList(0, gaps.size() - others)),
+        "others",
+        words.count(others));
   }
 
   private List<String> gaps() {
@@ -110,15 +118,15 @@ final class QualityChart {
             .filter(row -> row.flag("is_gap"))
             .collect(
                 Collectors.groupingBy(
-                    row -> English.name(row.text("name")),
+                    row -> words.label(row.text("name")),
                     TreeMap::new,
                     Collectors.mapping(row -> row.date("day"), Collectors.toList())));
     List<String> gaps = new ArrayList<>();
-    days.forEach((name, gapDays) -> runs(gapDays).forEach(run -> gaps.add(name + ", " + run)));
+    days.forEach((name, gapDays) -> gaps.addAll(runs(name, gapDays)));
     return gaps;
   }
 
-  private static List<String> runs(List<LocalDate> days) {
+  private List<String> runs(String source, List<LocalDate> days) {
     List<LocalDate> sorted = days.stream().sorted().toList();
     List<String> runs = new ArrayList<>();
     LocalDate first = sorted.get(0);
@@ -127,14 +135,23 @@ final class QualityChart {
       boolean isEnd = i == sorted.size() - 1 || !sorted.get(i + 1).equals(day.plusDays(1));
       if (isEnd) {
         runs.add(
-            first.equals(day) ? English.day(day) : English.day(first) + " to " + English.day(day));
+            first.equals(day)
+                ? words.text("quality.gap_day", "source", source, "day", words.day(day))
+                : words.text(
+                    "quality.gap",
+                    "source",
+                    source,
+                    "from",
+                    words.day(first),
+                    "to",
+                    words.day(day)));
         first = i == sorted.size() - 1 ? day : sorted.get(i + 1);
       }
     }
     return runs;
   }
 
-  private static Chart.Panel panel(List<MartRow> rows) {
+  private Chart.Panel panel(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("month")).distinct().sorted().toList();
     List<String> sources =
         rows.stream().map(row -> row.text("source")).distinct().sorted().toList();
@@ -158,7 +175,7 @@ final class QualityChart {
               "type",
               "line",
               "name",
-              English.name(source),
+              words.label(source),
               "data",
               points,
               "symbolSize",
@@ -175,13 +192,13 @@ final class QualityChart {
     Map<String, Object> option =
         map(
             "grid", Options.snugGrid(12, 4, 4, 84),
-            "xAxis", Options.monthAxis(months, "boundaryGap", false),
+            "xAxis", Options.monthAxis(words, months, "boundaryGap", false),
             "yAxis",
                 Options.valueAxis(
                     "min",
                     0,
                     "axisLabel",
-                    map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
+                    map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
             "series", series);
     return Chart.Panel.alone(Options.json(option, lines));
   }

@@ -11,58 +11,61 @@ import org.tearoad.reports.DataTable.Column;
 
 /** How many parcels arrive in days, in weeks and in months, month by month. */
 final class ReachChart {
+  private final Words words;
   private final DeliveryRows delivery;
 
-  ReachChart(DeliveryRows delivery) {
+  ReachChart(Words words, DeliveryRows delivery) {
+    this.words = words;
     this.delivery = delivery;
   }
 
   Chart chart() {
     List<MartRow> rows =
         delivery.months().stream().filter(row -> row.maybe("share_months").isPresent()).toList();
-    String subtitle =
-        "Share of parcels, %, by month of posting; days: up to 7, weeks: 8 to 28, months: longer or never";
+    String subtitle = words.text("reach.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("reach", "No parcels in this period", subtitle);
+      return Chart.nothing("reach", words.text("delivery.nothing"), subtitle);
     }
     return new Chart(
             "reach",
             title(rows),
             subtitle,
-            "Stacked bars of the shares of parcels that arrive in days, weeks and months.",
+            words.text("reach.about"),
             "tall",
             List.of(Panel.alone(Options.json(option(rows), rows.size()))),
             List.of(),
-            List.of(
-                "Bars of provisional months are paler, and say so in the table. A month without a bar is too recent to tell."),
+            List.of(words.text("reach.note")),
             new DataTable(
                 List.of(
-                    Column.named("Posted", "cohort", English::shortMonth),
-                    Column.of("In days", "share_days", Format.PERCENT),
-                    Column.of("In weeks", "share_weeks", Format.PERCENT),
-                    Column.of("In months", "share_months", Format.PERCENT),
-                    Column.named("Provisional", "is_provisional", DataTable::yes)),
+                    Column.named("column.posted", "cohort", words::shortMonth),
+                    Column.of("column.in_days", "share_days", Format.PERCENT),
+                    Column.of("column.in_weeks", "share_weeks", Format.PERCENT),
+                    Column.of("column.in_months", "share_months", Format.PERCENT),
+                    Column.named("column.provisional", "is_provisional", words::code)),
                 rows))
         .keyed(
-            new Key(Options.DARK, "in days", ""),
-            new Key(Options.MIDDLE, "in weeks", ""),
-            new Key(Options.SAND, "in months, or never", ""));
+            new Key(Options.DARK, words.text("reach.key_days"), ""),
+            new Key(Options.MIDDLE, words.text("reach.key_weeks"), ""),
+            new Key(Options.SAND, words.text("reach.key_months"), ""));
   }
 
-  private static String title(List<MartRow> rows) {
+  private String title(List<MartRow> rows) {
     MartRow newest = rows.get(Math.max(0, DeliveryRows.firstProvisional(rows) - 1));
-    return "%s of parcels posted in %s came within a week, %s took more than four weeks"
-        .formatted(
-            English.percent(newest.number("share_days")),
-            English.month(newest.text("cohort")),
-            English.percent(newest.number("share_months")));
+    return words.text(
+        "reach.title",
+        "days",
+        words.percent(newest.number("share_days")),
+        "inMonth",
+        words.inMonth(newest.text("cohort")),
+        "months",
+        words.percent(newest.number("share_months")));
   }
 
-  private static Map<String, Object> option(List<MartRow> rows) {
+  private Map<String, Object> option(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
     return map(
         "grid", Options.snugGrid(12, 4, 4, 8),
-        "xAxis", Options.monthAxis(months),
+        "xAxis", Options.monthAxis(words, months),
         "yAxis",
             Options.valueAxis(
                 "max",
@@ -70,7 +73,7 @@ final class ReachChart {
                 "interval",
                 25,
                 "axisLabel",
-                map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %")),
+                map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
         "series",
             List.of(
                 part(rows, "share_days", Options.DARK),

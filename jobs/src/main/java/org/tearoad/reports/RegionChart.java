@@ -11,12 +11,14 @@ import org.tearoad.reports.DataTable.Column;
 final class RegionChart {
   private static final int NAMED = 3;
 
+  private final Words words;
   private final Marts marts;
   private final Edition edition;
   private final Optional<String> year;
   private final List<Tile> tiles;
 
-  RegionChart(Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
+  RegionChart(Words words, Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
+    this.words = words;
     this.marts = marts;
     this.edition = edition;
     this.year = year;
@@ -24,9 +26,7 @@ final class RegionChart {
   }
 
   Chart orders() {
-    String subtitle =
-        "Cross-border B2C orders of the year by region of destination; year of the order, %s; one tile is one region"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("regions.subtitle", "zone", edition.zone().getId());
     List<MartRow> rows =
         year
             .map(one -> marts.of(VolumeGrowth.TABLE, "dimension", "region", "period", one))
@@ -35,24 +35,25 @@ final class RegionChart {
             .sorted(RegionMap.byFigure("value"))
             .toList();
     if (rows.isEmpty() || tiles.isEmpty()) {
-      return Chart.nothing("regions", "No orders by region in this period", subtitle);
+      return Chart.nothing("regions", words.text("regions.nothing"), subtitle);
     }
-    var map = new RegionMap(tiles, rows, "slice", "value", Format.COUNT);
+    var map = new RegionMap(words, tiles, rows, "slice", "value", Format.COUNT);
     return new Chart(
         "regions",
         title(rows),
         subtitle,
-        "A map of %d tiles, one a region, shaded by the number of orders.".formatted(tiles.size()),
+        words.text("regions.about", "tiles", tiles.size()),
         "map",
         List.of(Panel.alone(map.json())),
         map.keys(),
         notes(rows),
         new DataTable(
             List.of(
-                Column.named("Region", "slice", region -> RegionMap.name(tiles, region)),
-                Column.of("Orders", "value", Format.COUNT),
-                Column.of("A year before", "value_year_ago", Format.COUNT),
-                Column.of("Change", "growth_rate", Format.CHANGE)),
+                Column.named(
+                    "column.region", "slice", region -> RegionMap.name(words, tiles, region)),
+                Column.of("column.orders", "value", Format.COUNT),
+                Column.of("column.year_before", "value_year_ago", Format.COUNT),
+                Column.of("column.change", "growth_rate", Format.CHANGE)),
             rows));
   }
 
@@ -61,25 +62,26 @@ final class RegionChart {
     double all = rows.stream().mapToDouble(row -> row.number("value")).sum();
     List<MartRow> first = known.subList(0, Math.min(NAMED, known.size()));
     double share = first.stream().mapToDouble(row -> row.number("value")).sum() / all;
-    return "%s of cross-border orders go to %s"
-        .formatted(
-            English.percent(share),
-            English.list(
-                first.stream().map(row -> RegionMap.name(tiles, row.text("slice"))).toList()));
+    return words.text(
+        "regions.title",
+        "share",
+        words.percent(share),
+        "regions",
+        words.list(
+            first.stream().map(row -> RegionMap.name(words, tiles, row.text("slice"))).toList()));
   }
 
   private List<String> notes(List<MartRow> rows) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "A tile grid draws no border and makes no territorial statement; names and codes of regions are reference data.");
+    notes.add(words.text("regions.note"));
     List<String> others =
         rows.stream()
             .map(row -> row.text("slice"))
             .filter(region -> tiles.stream().noneMatch(tile -> tile.region().equals(region)))
-            .map(region -> RegionMap.name(tiles, region))
+            .map(region -> RegionMap.name(words, tiles, region))
             .toList();
     if (!others.isEmpty()) {
-      notes.add("In the table alone: " + English.list(others) + ".");
+      notes.add(words.text("regions.table_alone", "regions", words.list(others)));
     }
     return notes;
   }

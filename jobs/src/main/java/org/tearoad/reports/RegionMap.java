@@ -17,6 +17,7 @@ final class RegionMap {
   private static final String[] SHADES = {"#e9f2f9", "#c3daee", "#8db8dc", "#4785bd", "#174a80"};
   private static final int DARK_FROM = 3;
 
+  private final Words words;
   private final List<Tile> tiles;
   private final List<MartRow> rows;
   private final String regionColumn;
@@ -28,7 +29,13 @@ final class RegionMap {
    * @param column whose figure gives a tile its shade
    */
   RegionMap(
-      List<Tile> tiles, List<MartRow> rows, String regionColumn, String column, Format format) {
+      Words words,
+      List<Tile> tiles,
+      List<MartRow> rows,
+      String regionColumn,
+      String column,
+      Format format) {
+    this.words = words;
     this.tiles = tiles;
     this.rows = rows;
     this.regionColumn = regionColumn;
@@ -36,12 +43,12 @@ final class RegionMap {
     this.format = format;
   }
 
-  static String name(List<Tile> tiles, String region) {
+  static String name(Words words, List<Tile> tiles, String region) {
     return tiles.stream()
         .filter(tile -> tile.region().equals(region))
-        .map(Tile::name)
+        .map(tile -> tile.name(words.language()))
         .findFirst()
-        .orElse(region.equals("unknown") ? "Region unknown" : region);
+        .orElseGet(() -> region.equals("unknown") ? words.text("regions.unknown") : region);
   }
 
   /** The drawing; tiles of regions without a figure are dashed. */
@@ -69,13 +76,13 @@ final class RegionMap {
     for (int i = 0; i < SHADES.length; i++) {
       String text =
           i == 0
-              ? "< " + format.of(limits[0])
+              ? "< " + format.of(words, limits[0])
               : i == limits.length
-                  ? "≥ " + format.of(limits[i - 1])
-                  : format.of(limits[i - 1]) + "–<" + format.of(limits[i]);
+                  ? "≥ " + format.of(words, limits[i - 1])
+                  : format.of(words, limits[i - 1]) + "–<" + format.of(words, limits[i]);
       keys.add(new Chart.Key(SHADES[i], text, ""));
     }
-    keys.add(new Chart.Key(Options.MUTED, "no figure", "empty"));
+    keys.add(new Chart.Key(Options.MUTED, words.text("regions.no_figure"), "empty"));
     return keys;
   }
 
@@ -103,20 +110,20 @@ final class RegionMap {
       shade++;
     }
     return map(
-        "name", tile.name(),
+        "name", tile.name(words.language()),
         "value", List.of(tile.column(), tile.row(), value),
         "itemStyle", map("color", SHADES[shade]),
         "label",
             map(
                 "formatter",
-                tile.shortName() + "\n{v|" + format.of(value) + "}",
+                tile.shortName(words.language()) + "\n{v|" + format.of(words, value) + "}",
                 "color",
                 shade >= DARK_FROM ? "#ffffff" : Options.INK));
   }
 
-  private static Map<String, Object> empty(Tile tile) {
+  private Map<String, Object> empty(Tile tile) {
     return map(
-        "name", tile.name(),
+        "name", tile.name(words.language()),
         "value", List.of(tile.column(), tile.row(), 0),
         "itemStyle",
             map(
@@ -128,7 +135,7 @@ final class RegionMap {
                 "dashed",
                 "borderWidth",
                 1),
-        "label", map("formatter", tile.shortName(), "color", Options.MUTED));
+        "label", map("formatter", tile.shortName(words.language()), "color", Options.MUTED));
   }
 
   private Map<String, Object> option(List<Object> data) {

@@ -7,10 +7,12 @@ import org.tearoad.reports.DataTable.Column;
 
 /** What each carrier and service achieved in the newest complete quarter: a table alone. */
 final class ScorecardTable {
+  private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
 
-  ScorecardTable(Marts marts, Edition edition) {
+  ScorecardTable(Words words, Marts marts, Edition edition) {
+    this.words = words;
     this.edition = edition;
     List<MartRow> complete =
         marts.of(CarrierScorecard.TABLE).stream()
@@ -28,73 +30,83 @@ final class ScorecardTable {
   }
 
   Chart chart() {
-    String subtitle =
-        "Parcels to the home country by carrier and service, of the newest complete quarter of posting, %s; those still open, returned and lost count"
-            .formatted(edition.zoneText());
+    String subtitle = words.text("scorecard.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing(
-          "scorecard", "No quarter is complete enough to judge carriers", subtitle);
+      return Chart.nothing("scorecard", words.text("scorecard.nothing"), subtitle);
     }
     return new Chart(
         "scorecard",
         title(),
         subtitle,
-        "A table of %s.".formatted(English.plural(rows.size(), "service", "services")),
+        words.text("scorecard.about", "services", rows.size()),
         "full whole",
         List.of(),
         List.of(),
-        List.of(
-            "On time: delivered or offered not later than promised, of the parcels with a promise, with its 95\u00a0% interval. Lost: without a scan for long. First attempt: handed over at the first attempt, of those brought to the door. All scans: posting, departure, arrival and delivery were seen. A dash: no promise, too few parcels, or not reached."),
+        List.of(words.text("scorecard.note")),
         new DataTable(
             List.of(
-                Column.named("Carrier", "carrier", English::name),
-                Column.named("Service", "service", English::name),
-                Column.named("Posted in", "period", text -> text),
-                Column.of("Parcels", "parcel_count", Format.COUNT),
-                Column.of("On time", "on_time_share", Format.PERCENT),
-                Column.of("low", "on_time_low", Format.PERCENT),
-                Column.of("high", "on_time_high", Format.PERCENT),
-                Column.of("Median days", "median_days", Format.DAYS),
-                Column.of("90 % by", "p90_days", Format.DAYS),
-                Column.of("Lost", "lost_share", Format.PERCENT),
-                Column.of("Returned", "returned_share", Format.PERCENT),
-                Column.of("First attempt", "first_attempt_share", Format.PERCENT),
-                Column.of("All scans", "complete_share", Format.PERCENT)),
+                Column.named("column.carrier", "carrier", Words::name),
+                Column.named("column.service", "service", words::label),
+                Column.named("column.posted_in", "period", words::period),
+                Column.of("column.parcels", "parcel_count", Format.COUNT),
+                Column.of("column.on_time", "on_time_share", Format.PERCENT),
+                Column.of("column.low", "on_time_low", Format.PERCENT),
+                Column.of("column.high", "on_time_high", Format.PERCENT),
+                Column.of("column.median_days", "median_days", Format.DAYS),
+                Column.of("column.by90", "p90_days", Format.DAYS),
+                Column.of("column.lost", "lost_share", Format.PERCENT),
+                Column.of("column.returned", "returned_share", Format.PERCENT),
+                Column.of("column.first_attempt", "first_attempt_share", Format.PERCENT),
+                Column.of("column.all_scans", "complete_share", Format.PERCENT)),
             rows));
   }
 
   private String title() {
-    String quarter = rows.get(0).text("period");
+    String period = words.period(rows.get(0).text("period"));
     List<MartRow> told =
         rows.stream().filter(row -> row.maybe("on_time_share").isPresent()).toList();
     if (told.isEmpty()) {
-      return "Whether carriers kept their promises in %s cannot be said: no promise is due or known"
-          .formatted(quarter);
+      return words.text("scorecard.unsaid", "period", period);
     }
     return Pair.widest(told, "on_time_share", "on_time")
         .map(
             pair ->
-                "In %s %s was more often on time than %s: %s against %s of promised parcels"
-                    .formatted(
-                        quarter,
-                        name(pair.higher()),
-                        name(pair.lower()),
-                        share(pair.higher()),
-                        share(pair.lower())))
+                words.text(
+                    "scorecard.title",
+                    "period",
+                    period,
+                    "higher",
+                    name(pair.higher()),
+                    "lower",
+                    name(pair.lower()),
+                    "more",
+                    share(pair.higher()),
+                    "less",
+                    share(pair.lower())))
         .orElseGet(
             () ->
                 told.size() == 1
-                    ? "In %s %s was on time with %s of promised parcels"
-                        .formatted(quarter, name(told.get(0)), share(told.get(0)))
-                    : "No clear difference in punctuality between the carriers in " + quarter);
+                    ? words.text(
+                        "scorecard.title_one",
+                        "period",
+                        period,
+                        "carrier",
+                        name(told.get(0)),
+                        "share",
+                        share(told.get(0)))
+                    : words.text("scorecard.title_no_difference", "period", period));
   }
 
-  private static String name(MartRow row) {
-    return "%s (%s)"
-        .formatted(English.name(row.text("carrier")), English.words(row.text("service")));
+  private String name(MartRow row) {
+    return words.text(
+        "scorecard.carrier",
+        "carrier",
+        Words.name(row.text("carrier")),
+        "service",
+        words.code(row.text("service")));
   }
 
-  private static String share(MartRow row) {
-    return Format.PERCENT.of(row, "on_time_share");
+  private String share(MartRow row) {
+    return Format.PERCENT.of(words, row, "on_time_share");
   }
 }

@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 
 /** The chapters of the bulletin, one a question, from the marts alone. */
 final class Sections {
+  private final Words words;
   private final Marts marts;
   private final Edition edition;
   private final Optional<String> year;
   private final List<Tile> tiles;
 
-  Sections(Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
+  Sections(Words words, Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
+    this.words = words;
     this.marts = marts;
     this.edition = edition;
     this.year = year;
@@ -38,84 +40,86 @@ final class Sections {
     var volume = new VolumeRows(marts, year);
     return new Section(
         "growth",
-        "How much, and how it grows",
+        words.text("section.growth"),
         List.of(
-            named("volume", new VolumeChart(marts, edition, volume)::chart),
-            named("growth", new GrowthChart(volume)::chart),
-            named("effects", () -> new EffectsChart(marts, edition, year).chart()),
-            named("market", () -> new MarketChart(marts, year).chart())));
+            named("volume", new VolumeChart(words, marts, edition, volume)::chart),
+            named("growth", new GrowthChart(words, volume)::chart),
+            named("effects", () -> new EffectsChart(words, marts, edition, year).chart()),
+            named("market", () -> new MarketChart(words, marts, year).chart())));
   }
 
   private Section market() {
     return new Section(
         "market-places",
-        "Who sells, and where it goes",
+        words.text("section.market"),
         List.of(
-            named("regions", new RegionChart(marts, edition, year, tiles)::orders),
-            named("marketplaces", () -> new MarketplaceChart(marts, year).chart())));
+            named("regions", new RegionChart(words, marts, edition, year, tiles)::orders),
+            named("marketplaces", () -> new MarketplaceChart(words, marts, year).chart())));
   }
 
   private Section delivery() {
     var delivery = new DeliveryRows(marts);
     return new Section(
         "delivery-time",
-        "How long parcels take",
+        words.text("section.delivery"),
         List.of(
-            named("delivery", new FanChart(delivery, edition)::chart),
-            named("reach", new ReachChart(delivery)::chart),
-            named("carriers", new CarrierChart(delivery, edition)::chart),
-            named("legs", () -> new LegChart(delivery, edition).chart()),
-            named("scorecard", () -> new ScorecardTable(marts, edition).chart())));
+            named("delivery", new FanChart(words, delivery, edition)::chart),
+            named("reach", new ReachChart(words, delivery)::chart),
+            named("carriers", new CarrierChart(words, delivery, edition)::chart),
+            named("legs", () -> new LegChart(words, delivery, edition).chart()),
+            named("scorecard", () -> new ScorecardTable(words, marts, edition).chart())));
   }
 
   private Section interruptions() {
     return new Section(
         "cut-off",
-        "Which regions were cut off",
+        words.text("section.interruptions"),
         List.of(
-            named("interruptions", () -> new InterruptionChart(marts, edition, tiles).chart())));
+            named(
+                "interruptions",
+                () -> new InterruptionChart(words, marts, edition, tiles).chart())));
   }
 
   private Section exports() {
     return new Section(
         "exports",
-        "Who exports, and who stays",
+        words.text("section.exports"),
         List.of(
-            named("exporters", () -> SellerChart.exporters(marts, edition, year).chart()),
-            named("home-sellers", () -> SellerChart.atHome(marts, edition, year).chart()),
-            named("cohorts", () -> new CohortChart(marts, edition).chart())));
+            named("exporters", () -> SellerChart.exporters(words, marts, edition, year).chart()),
+            named("home-sellers", () -> SellerChart.atHome(words, marts, edition, year).chart()),
+            named("cohorts", () -> new CohortChart(words, marts, edition).chart())));
   }
 
   private Section payments() {
     return new Section(
         "paying",
-        "How payments go",
+        words.text("section.payments"),
         List.of(
-            named("payments", () -> new PaymentChart(marts, edition, year).chart()),
-            named("declines", () -> new DeclineChart(marts, edition, year).chart())));
+            named("payments", () -> new PaymentChart(words, marts, edition, year).chart()),
+            named("declines", () -> new DeclineChart(words, marts, edition, year).chart())));
   }
 
   private Section b2b() {
     return new Section(
         "b2b",
-        "What business asks for, and orders",
-        List.of(named("inquiries", () -> new InquiryChart(marts, edition).chart())));
+        words.text("section.b2b"),
+        List.of(named("inquiries", () -> new InquiryChart(words, marts, edition).chart())));
   }
 
   private Section outlook() {
     return new Section(
         "next",
-        "What is on its way, and what comes next",
+        words.text("section.outlook"),
         List.of(
-            named("outlook", () -> new OutlookChart(marts, edition).chart()),
-            named("nowcast", () -> new NowcastChart(marts, edition).chart())));
+            named("outlook", () -> new OutlookChart(words, marts, edition).chart()),
+            named("nowcast", () -> new NowcastChart(words, marts, edition).chart())));
   }
 
   private Section quality() {
     return new Section(
         "data-quality",
-        "How complete the figures are",
-        List.of(named("quality", new QualityChart(marts)::chart)));
+        words.text("section.quality"),
+        List.of(named("quality", new QualityChart(words, marts)::chart)));
   }
 
   static <T> T named(String chart, Supplier<T> drawing) {

@@ -13,19 +13,31 @@ import org.tearoad.reports.DataTable.Column;
 
 /** How many sellers of the home country were active, and how many of them for the first time. */
 final class SellerChart {
+  private final Words words;
   private final Edition edition;
   private final Optional<String> year;
   private final String id;
-  private final String who;
+  private final Says says;
   private final List<MartRow> months;
   private final Optional<MartRow> whole;
 
+  /** Keys of the sentences that name the sellers. */
+  private record Says(
+      String subtitle, String nothing, String titleNone, String title, String titleUnknown) {}
+
   private SellerChart(
-      Marts marts, Edition edition, Optional<String> year, String id, String scope, String who) {
+      Words words,
+      Marts marts,
+      Edition edition,
+      Optional<String> year,
+      String id,
+      String scope,
+      Says says) {
+    this.words = words;
     this.edition = edition;
     this.year = year;
     this.id = id;
-    this.who = who;
+    this.says = says;
     this.months = rows(marts, edition, scope, "month");
     this.whole =
         rows(marts, edition, scope, "year").stream()
@@ -34,20 +46,41 @@ final class SellerChart {
   }
 
   /** Sellers who export to the partner country. */
-  static SellerChart exporters(Marts marts, Edition edition, Optional<String> year) {
-    String who =
-        "sellers from %s who export to %s"
-            .formatted(English.country(edition.home()), English.country(edition.partner()));
-    return new SellerChart(marts, edition, year, "exporters", "export", who);
+  static SellerChart exporters(Words words, Marts marts, Edition edition, Optional<String> year) {
+    var says =
+        new Says(
+            "exporters.subtitle",
+            "exporters.nothing",
+            "exporters.title_none",
+            "exporters.title",
+            "exporters.title_unknown");
+    return new SellerChart(words, marts, edition, year, "exporters", "export", says);
   }
 
   /** Sellers who sell at home on the partner country's marketplaces. */
-  static SellerChart atHome(Marts marts, Edition edition, Optional<String> year) {
-    String who =
-        "sellers from %s who sell at home on marketplaces of %s"
-            .formatted(English.country(edition.home()), English.country(edition.partner()));
+  static SellerChart atHome(Words words, Marts marts, Edition edition, Optional<String> year) {
+    var says =
+        new Says(
+            "home_sellers.subtitle",
+            "home_sellers.nothing",
+            "home_sellers.title_none",
+            "home_sellers.title",
+            "home_sellers.title_unknown");
     return new SellerChart(
-        marts, edition, year, "home-sellers", "home_on_partner_marketplace", who);
+        words, marts, edition, year, "home-sellers", "home_on_partner_marketplace", says);
+  }
+
+  private String say(String key, Object... more) {
+    List<Object> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "from",
+            words.country("country.from", edition.home()),
+            "to",
+            words.country("country.to", edition.partner()),
+            "of",
+            words.country("country.of", edition.partner())));
+    return words.text(key, arguments.toArray());
   }
 
   private static List<MartRow> rows(Marts marts, Edition edition, String scope, String type) {
@@ -59,56 +92,51 @@ final class SellerChart {
   }
 
   Chart chart() {
-    String subtitle =
-        "Active B2C %s, by month of the order, %s; of these, new ones"
-            .formatted(who, edition.zoneText());
+    String subtitle = say(says.subtitle(), "zone", edition.zone().getId());
     if (months.isEmpty()) {
-      return Chart.nothing(id, "No " + who + " were seen in this period", subtitle);
+      return Chart.nothing(id, say(says.nothing()), subtitle);
     }
     return new Chart(
             id,
             title(),
             subtitle,
-            "Stacked bars of active sellers over %d months, new ones below."
-                .formatted(months.size()),
+            words.text("sellers.about", "months", months.size()),
             "wide",
             List.of(Chart.Panel.alone(Options.json(option(), months.size()))),
             List.of(),
             notes(),
             new DataTable(
                 List.of(
-                    Column.named("Month", "period", English::shortMonth),
-                    Column.of("Active", "active_count", Format.COUNT),
-                    Column.of("New", "new_count", Format.COUNT),
-                    Column.of("Age unknown", "unknown_age_count", Format.COUNT),
-                    Column.of("Active the month before", "active_before_count", Format.COUNT),
-                    Column.of("Of these, again", "retained_share", Format.PERCENT),
-                    Column.of("low", "retained_low", Format.PERCENT),
-                    Column.of("high", "retained_high", Format.PERCENT),
-                    Column.named("Provisional", "is_provisional", DataTable::yes)),
+                    Column.named("column.month", "period", words::shortMonth),
+                    Column.of("column.active", "active_count", Format.COUNT),
+                    Column.of("column.new", "new_count", Format.COUNT),
+                    Column.of("column.age_unknown", "unknown_age_count", Format.COUNT),
+                    Column.of("column.active_before", "active_before_count", Format.COUNT),
+                    Column.of("column.again", "retained_share", Format.PERCENT),
+                    Column.of("column.low", "retained_low", Format.PERCENT),
+                    Column.of("column.high", "retained_high", Format.PERCENT),
+                    Column.named("column.provisional", "is_provisional", words::code)),
                 months))
         .keyed(
-            new Key(Options.SAND, "new: their first order", ""),
-            new Key(Options.DARK, "seen before, or age unknown", ""));
+            new Key(Options.SAND, words.text("sellers.key_new"), ""),
+            new Key(Options.DARK, words.text("sellers.key_others"), ""));
   }
 
   private String title() {
     if (whole.isEmpty()) {
-      return "Active " + who;
+      return say(says.titleNone());
     }
     MartRow row = whole.get();
-    String fact =
-        "%s were active in %s, %s of them new"
-            .formatted(
-                English.plural(
-                    Math.round(row.number("active_count")),
-                    who.replaceFirst("sellers", "seller").replaceFirst(" who (\\w+)", " who $1s"),
-                    who),
-                year.orElseThrow(),
-                Format.COUNT.of(row, "new_count"));
-    return row.number("unknown_age_count") > 0
-        ? fact + "; of %s it cannot be said".formatted(Format.COUNT.of(row, "unknown_age_count"))
-        : fact;
+    return say(
+        row.number("unknown_age_count") > 0 ? says.titleUnknown() : says.title(),
+        "sellers",
+        Numbers.whole(row.number("active_count")),
+        "year",
+        year.orElseThrow(),
+        "fresh",
+        Format.COUNT.of(words, row, "new_count"),
+        "unknown",
+        Format.COUNT.of(words, row, "unknown_age_count"));
   }
 
   private List<String> notes() {
@@ -118,13 +146,15 @@ final class SellerChart {
         .ifPresent(
             row ->
                 notes.add(
-                    "Of the %s active the year before, %s were active again (95\u00a0%% interval %s)."
-                        .formatted(
-                            Format.COUNT.of(row, "active_before_count"),
-                            Format.PERCENT.of(row, "retained_share"),
-                            Format.PERCENT.range(row, "retained_low", "retained_high"))));
-    notes.add(
-        "Active: with an order ever placed. New: with the first such order in the month. Who is seen in the first month of a marketplace’s logs may be older, and is not called new. A seller on two marketplaces counts twice.");
+                    words.text(
+                        "sellers.note_retained",
+                        "before",
+                        Format.COUNT.of(words, row, "active_before_count"),
+                        "share",
+                        Format.PERCENT.of(words, row, "retained_share"),
+                        "range",
+                        Format.PERCENT.range(words, row, "retained_low", "retained_high"))));
+    notes.add(words.text("sellers.note"));
     return notes;
   }
 
@@ -140,28 +170,17 @@ final class SellerChart {
     }
     return map(
         "grid", Options.snugGrid(12, 4, 4, 8),
-        "xAxis", Options.monthAxis(names),
+        "xAxis", Options.monthAxis(words, names),
         "yAxis", Options.valueAxis("minInterval", 1),
-        "series", List.of(stacked("new", fresh), stacked("others", others)));
+        "series", List.of(stacked(fresh), stacked(others)));
   }
 
   private static Map<String, Object> bar(double value, String colour, double opacity) {
     return map("value", value, "itemStyle", map("color", colour, "opacity", opacity));
   }
 
-  private static Map<String, Object> stacked(String name, List<Object> data) {
+  private static Map<String, Object> stacked(List<Object> data) {
     return map(
-        "type",
-        "bar",
-        "name",
-        name,
-        "stack",
-        "all",
-        "barMaxWidth",
-        60,
-        "barCategoryGap",
-        "22%",
-        "data",
-        data);
+        "type", "bar", "stack", "all", "barMaxWidth", 60, "barCategoryGap", "22%", "data", data);
   }
 }

@@ -22,6 +22,7 @@ final class Timeline {
   /** So long before the first silence the timeline begins. */
   private static final int LEAD_DAYS = 20;
 
+  private final Words words;
   private final List<MartRow> rows;
   private final InterruptionRows interruptions;
   private final Edition edition;
@@ -32,7 +33,8 @@ final class Timeline {
   /**
    * @param rows those that are drawn
    */
-  Timeline(List<MartRow> rows, InterruptionRows interruptions, Edition edition) {
+  Timeline(Words words, List<MartRow> rows, InterruptionRows interruptions, Edition edition) {
+    this.words = words;
     this.rows = rows;
     this.interruptions = interruptions;
     this.edition = edition;
@@ -76,9 +78,9 @@ final class Timeline {
                 true,
                 "formatter",
                 map(
-                    "year", "{yyyy}",
-                    "month", "{MMM} {yyyy}",
-                    "day", "{d} {MMM}")),
+                    "year", words.text("date.axis_year"),
+                    "month", words.text("date.axis_month"),
+                    "day", words.text("date.axis_day"))),
         "splitLine", map("show", true, "lineStyle", map("color", "#e3e7ec")));
   }
 

@@ -10,11 +10,13 @@ import org.tearoad.reports.DataTable.Column;
 
 /** How much was ordered a month, and how that grew. */
 final class VolumeChart {
+  private final Words words;
   private final Marts marts;
   private final Edition edition;
   private final VolumeRows volume;
 
-  VolumeChart(Marts marts, Edition edition, VolumeRows volume) {
+  VolumeChart(Words words, Marts marts, Edition edition, VolumeRows volume) {
+    this.words = words;
     this.marts = marts;
     this.edition = edition;
     this.volume = volume;
@@ -32,38 +34,39 @@ final class VolumeChart {
             "total",
             "measure",
             "orders");
-    String subtitle =
-        "Orders a month and, below, their change on the same month a year before, %; month of the order, "
-            + edition.zoneText();
+    String subtitle = words.text("volume.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("volume", "No cross-border orders in this period", subtitle);
+      return Chart.nothing("volume", words.text("volume.nothing"), subtitle);
     }
     return new Chart(
         "volume",
         yearTitle(),
         subtitle,
-        "Bars of the orders of %d months, from %s to %s, with a panel of year-on-year changes below."
-            .formatted(
-                rows.size(),
-                English.month(rows.get(0).text("period")),
-                English.month(rows.get(rows.size() - 1).text("period"))),
+        words.text(
+            "volume.about",
+            "months",
+            rows.size(),
+            "first",
+            words.ofMonth(rows.get(0).text("period")),
+            "last",
+            words.ofMonth(rows.get(rows.size() - 1).text("period"))),
         "tall",
         List.of(Chart.Panel.alone(Options.json(monthsOption(rows), rows.size()))),
         List.of(
-            new Chart.Key(Options.DARK, "Orders", ""),
-            new Chart.Key(Options.PALE, "Orders, provisional", ""),
-            new Chart.Key(Options.MIDDLE, "Change: more than a year before", ""),
-            new Chart.Key(Options.WARM, "fewer", "")),
+            new Chart.Key(Options.DARK, words.text("volume.key_orders"), ""),
+            new Chart.Key(Options.PALE, words.text("volume.key_provisional"), ""),
+            new Chart.Key(Options.MIDDLE, words.text("volume.key_more"), ""),
+            new Chart.Key(Options.WARM, words.text("volume.key_fewer"), "")),
         monthNotes(rows),
         new DataTable(
             List.of(
-                Column.named("Month", "period", English::shortMonth),
-                Column.of("Orders", "value", Format.COUNT),
-                Column.of("A year before", "value_year_ago", Format.COUNT),
-                Column.of("Change", "growth_rate", Format.CHANGE),
-                Column.of("Like for like", "like_for_like_rate", Format.CHANGE),
-                Column.named("Provisional", "is_provisional", DataTable::yes),
-                Column.named("Not comparable because", "not_comparable_because", English::words)),
+                Column.named("column.month", "period", words::shortMonth),
+                Column.of("column.orders", "value", Format.COUNT),
+                Column.of("column.year_before", "value_year_ago", Format.COUNT),
+                Column.of("column.change", "growth_rate", Format.CHANGE),
+                Column.of("column.like_for_like", "like_for_like_rate", Format.CHANGE),
+                Column.named("column.provisional", "is_provisional", words::code),
+                Column.named("column.not_comparable", "not_comparable_because", words::code)),
             rows));
   }
 
@@ -73,14 +76,23 @@ final class VolumeChart {
         .map(
             row ->
                 row.maybe("growth_rate").isPresent()
-                    ? "The number of cross-border orders %s in %s"
-                        .formatted(English.moved(row.number("growth_rate")), row.text("period"))
-                    : "%s cross-border orders in %s; %s"
-                        .formatted(
-                            English.count(row.number("value")),
-                            row.text("period"),
-                            VolumeRows.because(row)))
-        .orElse("Cross-border orders by month");
+                    ? words.text(
+                        "volume.title_change",
+                        "direction",
+                        Numbers.direction(row.number("growth_rate")),
+                        "rate",
+                        words.percent(Math.abs(row.number("growth_rate"))),
+                        "year",
+                        row.text("period"))
+                    : words.text(
+                        "volume.title_value",
+                        "orders",
+                        Numbers.whole(row.number("value")),
+                        "year",
+                        row.text("period"),
+                        "because",
+                        VolumeRows.because(words, row)))
+        .orElseGet(() -> words.text("volume.title_none"));
   }
 
   private List<String> monthNotes(List<MartRow> rows) {
@@ -91,28 +103,31 @@ final class VolumeChart {
         .ifPresent(
             row ->
                 notes.add(
-                    "Beside it, domestic orders seen in the same logs: %s in %s, %s on the year before."
-                        .formatted(
-                            English.count(row.number("value")),
-                            row.text("period"),
-                            English.change(row.number("growth_rate")))));
+                    words.text(
+                        "volume.note_domestic",
+                        "orders",
+                        words.count(row.number("value")),
+                        "year",
+                        row.text("period"),
+                        "change",
+                        words.change(row.number("growth_rate")))));
     volume
         .year("orders", "cross_border")
         .filter(row -> row.maybe("like_for_like_rate").isPresent())
         .ifPresent(
             row ->
                 notes.add(
-                    "Like for like, among the marketplaces that report in both years: %s."
-                        .formatted(English.change(row.number("like_for_like_rate")))));
+                    words.text(
+                        "volume.note_like_for_like",
+                        "change",
+                        words.change(row.number("like_for_like_rate")))));
     if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
-      notes.add(
-          "Provisional: the month ended less than %d days before the release; dashed and paler bars."
-              .formatted(edition.provisionalDays()));
+      notes.add(words.text("volume.note_provisional", "days", edition.provisionalDays()));
     }
     return notes;
   }
 
-  private static Map<String, Object> monthsOption(List<MartRow> rows) {
+  private Map<String, Object> monthsOption(List<MartRow> rows) {
     List<String> months = rows.stream().map(row -> row.text("period")).toList();
     return map(
         "grid", List.of(Options.grid(24, "40%", 52, 12), Options.grid("67%", 44, 52, 12)),
@@ -120,7 +135,7 @@ final class VolumeChart {
         "xAxis",
             List.of(
                 Options.categoryAxis(months, "axisLabel", map("show", false)),
-                Options.monthAxis(months, "gridIndex", 1)),
+                Options.monthAxis(words, months, "gridIndex", 1)),
         "yAxis",
             List.of(
                 Options.valueAxis(),
@@ -128,15 +143,19 @@ final class VolumeChart {
                     "gridIndex", 1,
                     "splitNumber", 2,
                     "axisLabel",
-                        map("color", Options.MUTED, "fontSize", 12, "formatter", "{value} %"))),
+                        map(
+                            "color",
+                            Options.MUTED,
+                            "fontSize",
+                            12,
+                            "formatter",
+                            words.axisPercent()))),
         "series",
             List.of(
-                map("type", "bar", "name", "Orders", "barCategoryGap", "22%", "data", bars(rows)),
+                map("type", "bar", "barCategoryGap", "22%", "data", bars(rows)),
                 map(
                     "type",
                     "bar",
-                    "name",
-                    "Change",
                     "xAxisIndex",
                     1,
                     "yAxisIndex",
@@ -158,7 +177,7 @@ final class VolumeChart {
         "data", List.of(map("yAxis", 0)));
   }
 
-  private static List<Object> bars(List<MartRow> rows) {
+  private List<Object> bars(List<MartRow> rows) {
     List<Object> values = Options.values(rows, "value", Format.COUNT);
     List<Object> bars = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -175,7 +194,7 @@ final class VolumeChart {
     return map("color", Options.PALE, "borderColor", Options.DARK, "borderType", "dashed");
   }
 
-  private static Map<String, Object> word(boolean show) {
+  private Map<String, Object> word(boolean show) {
     return map(
         "show",
         show,
@@ -186,7 +205,7 @@ final class VolumeChart {
         "color",
         Options.MUTED,
         "formatter",
-        "provisional");
+        words.text("chart.provisional"));
   }
 
   private static List<Object> changes(List<MartRow> rows) {

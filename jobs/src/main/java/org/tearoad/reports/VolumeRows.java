@@ -3,7 +3,7 @@ package org.tearoad.reports;
 import java.util.Optional;
 import org.tearoad.marts.VolumeGrowth;
 
-/** The figures of the bulletin's year, and what their codes are called. */
+/** The figures of the bulletin's year, and why some have no growth. */
 final class VolumeRows {
   private final Marts marts;
   private final Optional<String> year;
@@ -34,24 +34,13 @@ final class VolumeRows {
                 .findFirst());
   }
 
-  static String measure(String code) {
-    return switch (code) {
-      case "orders" -> "Orders";
-      case "parcels" -> "Parcels";
-      case "gmv_rub" -> "Value in roubles";
-      case "gmv_rub_constant" -> "Value in roubles, last year’s rates";
-      case "gmv_usd" -> "Value in US dollars";
-      case "gmv_cny" -> "Value in yuan";
-      default -> English.words(code);
-    };
-  }
-
-  static String because(MartRow row) {
+  static String because(Words words, MartRow row) {
     String why = row.has("not_comparable_because") ? row.text("not_comparable_because") : "";
-    return switch (why) {
-      case "period_not_over" -> "the year is not over";
-      case "nothing_a_year_ago" -> "there were none a year before";
-      default -> "the year before was not seen whole";
-    };
+    return words.text(
+        switch (why) {
+          case "period_not_over" -> "volume.period_not_over";
+          case "nothing_a_year_ago" -> "volume.nothing_a_year_ago";
+          default -> "volume.not_seen_a_year_ago";
+        });
   }
 }

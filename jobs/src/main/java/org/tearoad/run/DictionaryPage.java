@@ -14,6 +14,7 @@ import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.reports.Definitions;
 import org.tearoad.reports.Edition;
+import org.tearoad.reports.Language;
 import org.tearoad.reports.Template;
 import org.tearoad.reports.tables.Publication;
 import org.tearoad.reports.tables.Publications;
@@ -78,7 +79,7 @@ public final class DictionaryPage {
     model.put("remarks", Remarks.of(edition));
     model.put("style", Template.style());
     model.put("layers", shelves(steps));
-    model.put("definitions", Definitions.of(edition));
+    model.put("definitions", Definitions.of(Language.ENGLISH, edition));
     model.put(
         "logs",
         CleanJob.LOGS.stream()

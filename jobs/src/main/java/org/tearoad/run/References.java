@@ -25,6 +25,7 @@ import org.tearoad.marts.FxMonthly;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingCalendar;
 import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.reports.Language;
 import org.tearoad.reports.Tile;
 import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
 
@@ -40,8 +41,7 @@ final class References {
   private final MarketReference market;
   private final SortedMap<String, String> hashes;
 
-  private record Region(
-      String code, String english, String russian, String chinese, String district) {}
+  private record Region(String code, Map<Language, String> names, String district) {}
 
   private record WorkingDay(String country, LocalDate date, boolean isWorking) {}
 
@@ -80,9 +80,7 @@ final class References {
                 line ->
                     new Region(
                         line.text("region"),
-                        line.text("name_en"),
-                        line.text("name_ru"),
-                        line.text("name_zh"),
+                        byLanguage(line, "name_"),
                         line.text("federal_district").isEmpty()
                             ? "unknown"
                             : line.text("federal_district")))
@@ -129,8 +127,8 @@ final class References {
 
   /** Tiles get the names of their regions; one that is no region is a mistake in the data. */
   private static List<Tile> tiles(Configuration hadoop, String file, List<Region> regions) {
-    Map<String, String> names =
-        regions.stream().collect(Collectors.toMap(Region::code, Region::english));
+    Map<String, Map<Language, String>> names =
+        regions.stream().collect(Collectors.toMap(Region::code, Region::names));
     return CsvTable.read(hadoop, file).stream()
         .map(
             line ->
@@ -142,10 +140,19 @@ final class References {
                             Optional.ofNullable(names.get(region))
                                 .orElseThrow(
                                     () -> new IllegalArgumentException("no region of that code"))),
-                    line.text("short_name"),
+                    byLanguage(line, "short_name_"),
                     line.read("tile_row", Integer::valueOf),
                     line.read("tile_column", Integer::valueOf)))
         .toList();
+  }
+
+  /** The columns of a line that end with the code of a language. */
+  private static SortedMap<Language, String> byLanguage(CsvTable.Line line, String column) {
+    SortedMap<Language, String> texts = new TreeMap<>();
+    for (Language language : Language.values()) {
+      texts.put(language, line.text(column + language.code()));
+    }
+    return texts;
   }
 
   Codes codes() {
@@ -215,9 +222,9 @@ final class References {
                 region ->
                     RowFactory.create(
                         region.code(),
-                        region.english(),
-                        region.russian(),
-                        region.chinese(),
+                        region.names().get(Language.ENGLISH),
+                        region.names().get(Language.RUSSIAN),
+                        region.names().get(Language.CHINESE),
                         region.district()))
             .toList();
     return spark.createDataFrame(rows, Regions.TABLE.schema());

@@ -2,13 +2,16 @@ package org.tearoad.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.io.Folder;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
+import org.tearoad.reports.Language;
 import org.tearoad.reports.UndrawableException;
 import org.tearoad.reports.tables.ReportRows;
 import org.tearoad.reports.tables.TableFiles;
@@ -28,9 +31,10 @@ public final class Reports {
    * Draws the reports from the marts of the release, as the settings of its run say; those of a
    * withdrawn release say that it is.
    *
+   * @param languages of the pages
    * @throws RunFailure when there is no such release, or its reports cannot be drawn completely
    */
-  public void draw(SparkSession spark, String release) {
+  public void draw(SparkSession spark, String release, Set<Language> languages) {
     Manifest manifest = warehouse.manifest(release);
     var reader = new ReleaseReader(spark, warehouse, manifest);
     write(
@@ -38,7 +42,8 @@ public final class Reports {
         ReportRows.read(reader::mart),
         edition(manifest),
         references,
-        manifest.marts());
+        manifest.marts(),
+        languages);
   }
 
   /**
@@ -52,9 +57,19 @@ public final class Reports {
       Edition edition,
       References references,
       Map<String, Long> rowCounts) {
+    write(release, rows, edition, references, rowCounts, EnumSet.allOf(Language.class));
+  }
+
+  private static void write(
+      Folder release,
+      ReportRows rows,
+      Edition edition,
+      References references,
+      Map<String, Long> rowCounts,
+      Set<Language> languages) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try {
-      Bulletin.draw(rows.drawn(), edition, references.tiles())
+      Bulletin.draw(rows.drawn(), edition, references.tiles(), languages)
           .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
       files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));

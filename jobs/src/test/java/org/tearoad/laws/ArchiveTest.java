@@ -187,6 +187,26 @@ class ArchiveTest {
     return Files.readString(site.stored("releases/index.html"));
   }
 
+  @Test
+  void a_bulletin_is_drawn_again_in_the_language_asked_for() throws IOException {
+    Path reports = site.stored("releases/release=2015-11-11/reports");
+    Files.delete(reports.resolve("bulletin.ru.html"));
+    Files.delete(reports.resolve("bulletin.zh.html"));
+
+    ok("report", "--release", "2015-11-11", "--lang", "ru");
+
+    assertThat(reports.resolve("bulletin.ru.html")).exists();
+    assertThat(reports.resolve("bulletin.zh.html")).doesNotExist();
+  }
+
+  @Test
+  void a_language_that_there_is_not_is_refused() {
+    Ended ended = site.run("report", "--lang", "xx");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.all()).contains("--lang must be one of en, ru, zh, got xx");
+  }
+
   private Ended ok(String command, String... arguments) {
     Ended ended = site.run(command, arguments);
     assertThat(ended.code()).as(ended.all()).isZero();

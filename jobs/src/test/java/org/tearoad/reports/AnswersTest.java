@@ -7,8 +7,9 @@ import static org.tearoad.reports.TinyMarts.with;
 
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.VolumeGrowth;
@@ -69,6 +70,10 @@ class AnswersTest {
           new BigDecimal("1200000"),
           "is_provisional",
           false);
+
+  /** What publishers, marketplaces and carriers of these tests are called. */
+  private static final List<String> NAMES =
+      List.of("AKIT and GfK", "the logs", "JD", "Fast", "Slow", "Busy", "Rare");
 
   @Test
   void what_growth_is_made_of_names_the_largest_effect() {
@@ -290,8 +295,14 @@ class AnswersTest {
             "(?s)<tr><td class=\"text\"><a href=\"#chart-effects\">.*?</a></td><td class=\"text\">growth_effects</td><td>1</td></tr>");
   }
 
+  /** The English page; those of the other languages say the same without a word of it. */
   private static String text(MartRow... rows) {
-    return page(new ArrayList<>(List.of(rows))).replace('\u00a0', ' ');
+    List<MartRow> marts = List.of(rows);
+    List<String> names = Stream.concat(NAMES.stream(), marts.stream().map(MartRow::mart)).toList();
+    for (Language language : EnumSet.complementOf(EnumSet.of(Language.ENGLISH))) {
+      assertThat(ForeignWords.inPage(page(marts, language), names)).as(language.code()).isEmpty();
+    }
+    return page(marts).replace('\u00a0', ' ');
   }
 
   private static MartRow comparison(String segment, String source, String column, double rate) {

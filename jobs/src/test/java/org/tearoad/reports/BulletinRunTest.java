@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.laws.Ended;
@@ -77,10 +78,21 @@ class BulletinRunTest {
       })()
       """;
 
+  /** All texts of the page and its drawings, and what screen readers say. */
+  private static final String SEEN =
+      """
+      (() => {
+        document.querySelectorAll('body script').forEach(script => script.remove());
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [document.title];
+        while (texts.nextNode()) seen.push(texts.currentNode.textContent);
+        return seen.join(' ') + ' '
+          + [...document.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label')).join(' ');
+      })()
+      """;
+
   @TempDir private static Path folder;
 
   private static Path release;
-  private static Path page;
 
   @BeforeAll
   static void run() throws IOException {
@@ -97,15 +109,16 @@ class BulletinRunTest {
     Ended ended = site.run("rebuild");
     assertThat(ended.code()).as(ended.all()).isZero();
     release = site.stored("releases/release=2015-12-31");
-    page = release.resolve("reports").resolve(Bulletin.PAGE);
     Files.createDirectories(PICTURES);
   }
 
-  @Test
-  void every_figure_of_a_table_is_the_one_of_the_mart_row_that_it_names() throws Exception {
-    var figures = new PrintedFigures(marts());
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_figure_of_a_table_is_the_one_of_the_mart_row_that_it_names(Language language)
+      throws Exception {
+    var figures = new PrintedFigures(language, marts());
 
-    assertThat(figures.differences(Files.readString(page))).isEmpty();
+    assertThat(figures.differences(Files.readString(page(language)))).isEmpty();
     assertThat(figures.compared()).isGreaterThan(1000);
   }
 
@@ -132,20 +145,37 @@ class BulletinRunTest {
     }
   }
 
-  @Test
-  void the_page_is_small_enough_to_be_mailed() throws IOException {
-    assertThat(Files.size(page)).isLessThan(1_500_000);
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_page_is_small_enough_to_be_mailed(Language language) throws IOException {
+    assertThat(Files.size(page(language))).isLessThan(1_500_000);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {390, 1280, 1920})
-  void nothing_overlaps_is_clipped_or_complains_at_any_width(int width) throws IOException {
+  @EnumSource(Language.class)
+  void a_page_leads_to_those_of_the_other_languages(Language language) throws IOException {
+    String text = Files.readString(page(language));
+    for (Language other : Language.values()) {
+      assertThat(page(other)).exists();
+      assertThat(text.contains("<a href=\"bulletin.%s.html\"".formatted(other.code())))
+          .isEqualTo(other != language);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, 390", "ENGLISH, 1280", "ENGLISH, 1920",
+    "RUSSIAN, 390", "RUSSIAN, 1280", "RUSSIAN, 1920",
+    "CHINESE, 390", "CHINESE, 1280", "CHINESE, 1920"
+  })
+  void nothing_overlaps_is_clipped_or_complains_at_any_width(Language language, int width)
+      throws IOException {
     try (Browser browser = browser()) {
-      browser.show(page, width, FULL_HEIGHT);
-      browser.picture(PICTURES.resolve("bulletin-" + width + ".png"));
+      browser.show(page(language), width, FULL_HEIGHT);
+      browser.picture(PICTURES.resolve("bulletin-%s-%d.png".formatted(language.code(), width)));
 
       assertThat(browser.complaints()).isEmpty();
-      assertThat(browser.requests()).containsExactly(page.toUri().toString());
+      assertThat(browser.requests()).containsExactly(page(language).toUri().toString());
       assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
       assertThat(browser.evaluate(OVERLAPS)).isEmpty();
       assertThat(browser.evaluate(CLIPPED)).isEmpty();
@@ -160,10 +190,23 @@ class BulletinRunTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"RUSSIAN", "CHINESE"})
+  void no_english_is_left_in_pages_and_drawings_of_other_languages(Language language)
+      throws Exception {
+    try (Browser browser = browser()) {
+      browser.show(page(language), 1280, FULL_HEIGHT);
+      String seen = browser.evaluate(SEEN).asText();
+
+      assertThat(seen).contains(language == Language.RUSSIAN ? "янв" : "10月");
+      assertThat(ForeignWords.in(seen, names())).isEmpty();
+    }
+  }
+
   @Test
   void tooltips_say_what_the_table_says() throws IOException {
     try (Browser browser = browser()) {
-      browser.show(page, 1280, FULL_HEIGHT);
+      browser.show(page(Language.ENGLISH), 1280, FULL_HEIGHT);
       for (String chart :
           List.of("volume", "delivery", "regions", "marketplaces", "declines", "inquiries")) {
         browser.evaluate("document.querySelector('#chart-%s').scrollIntoView()".formatted(chart));
@@ -200,7 +243,7 @@ class BulletinRunTest {
   void without_script_all_figures_stand_in_open_tables() throws IOException {
     try (Browser browser = browser()) {
       browser.withoutScripts();
-      browser.show(page, 1280, FULL_HEIGHT);
+      browser.show(page(Language.ENGLISH), 1280, FULL_HEIGHT);
       browser.picture(PICTURES.resolve("bulletin-without-script.png"));
 
       assertThat(
@@ -215,6 +258,23 @@ class BulletinRunTest {
       assertThat(browser.evaluate("document.querySelectorAll('tbody tr').length").asInt())
           .isGreaterThan(50);
     }
+  }
+
+  private static Path page(Language language) {
+    return release.resolve("reports").resolve(Bulletin.page(language));
+  }
+
+  /** What the logs and publishers call themselves, as it is written. */
+  private static List<String> names() throws SQLException {
+    List<String> names = new ArrayList<>(List.of("AKIT and GfK", "Data Insight", "EMS"));
+    for (MartRow row : marts().get("marketplace_ranking").values()) {
+      names.add(Words.name(row.text("marketplace")));
+    }
+    for (MartRow row : marts().get("carrier_scorecard").values()) {
+      names.add(Words.name(row.text("carrier")));
+    }
+    names.addAll(marts().keySet());
+    return names;
   }
 
   private static Browser browser() throws IOException {

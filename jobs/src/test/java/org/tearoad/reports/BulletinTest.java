@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.DeliveryTime;
@@ -149,9 +151,34 @@ class BulletinTest {
             30,
             Optional.empty());
     Map<String, String> files = draw(List.of(ORDERS), real);
-    assertThat(files.get(Bulletin.PAGE)).doesNotContainIgnoringCase("simulated");
+    assertThat(files.get(Bulletin.page(Language.ENGLISH))).doesNotContainIgnoringCase("simulated");
     assertThat(files.get(Bulletin.LINES)).doesNotContainIgnoringCase("simulated");
     assertThat(files.get(Bulletin.SUMMARY)).contains("\"simulated\" : false");
+  }
+
+  @Test
+  void what_the_rows_say_is_said_in_russian() {
+    assertThat(page(List.of(MONTH, ORDERS, delivery("2015-10", 20, 18, 21)), Language.RUSSIAN))
+        .contains("<html lang=\"ru\"")
+        .contains("Число трансграничных заказов в 2015\u00a0году выросло на 50,0\u00a0%")
+        .contains("Половина посылок, отправленных в октябре 2015\u00a0года, пришла за 20\u00a0дней")
+        .contains("ни один маркетплейс не передал данные");
+    assertThat(page(List.of(MONTH, with(ORDERS, "growth_rate", -0.034)), Language.RUSSIAN))
+        .contains("снизилось на 3,4\u00a0%");
+  }
+
+  @Test
+  void what_the_rows_say_is_said_in_chinese() {
+    assertThat(page(List.of(MONTH, ORDERS, delivery("2015-10", 20, 18, 21)), Language.CHINESE))
+        .contains("<html lang=\"zh-Hans\"")
+        .contains("2015年跨境订单数增长50.0%")
+        .contains("2015年10月寄出的包裹半数在20天内送达");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RUSSIAN", "CHINESE"})
+  void a_page_without_figures_has_no_english_either(Language language) {
+    assertThat(ForeignWords.inPage(page(List.of(), language), List.of())).isEmpty();
   }
 
   @Test

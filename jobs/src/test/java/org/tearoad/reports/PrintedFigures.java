@@ -20,14 +20,17 @@ final class PrintedFigures {
 
   private record Head(String column, BigDecimal scale, int decimals, boolean isText) {}
 
+  private final Language language;
   private final Map<String, Map<String, MartRow>> marts;
   private final List<String> differences = new ArrayList<>();
   private int compared;
 
   /**
+   * @param language of the page
    * @param marts rows by mart and key
    */
-  PrintedFigures(Map<String, Map<String, MartRow>> marts) {
+  PrintedFigures(Language language, Map<String, Map<String, MartRow>> marts) {
+    this.language = language;
     this.marts = marts;
   }
 
@@ -90,7 +93,9 @@ final class PrintedFigures {
         .setScale(head.decimals(), RoundingMode.HALF_UP);
   }
 
-  static BigDecimal number(String text) {
-    return new BigDecimal(text.replace("−", "-").replace("+", "").replaceAll("[,\u00a0%]", ""));
+  private BigDecimal number(String text) {
+    String digits = text.replace("−", "-").replace("+", "").replaceAll("[\u00a0%]", "");
+    return new BigDecimal(
+        language == Language.RUSSIAN ? digits.replace(',', '.') : digits.replace(",", ""));
   }
 }

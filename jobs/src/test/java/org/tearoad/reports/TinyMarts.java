@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tearoad.common.table.Table;
 
 /** Marts of a few rows made by hand, and the bulletin that is drawn from them. */
@@ -46,12 +47,20 @@ final class TinyMarts {
   }
 
   static Map<String, String> draw(List<MartRow> rows, Edition edition) {
+    return draw(rows, edition, Language.ENGLISH);
+  }
+
+  private static Map<String, String> draw(List<MartRow> rows, Edition edition, Language language) {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
-    return Bulletin.draw(new Marts(byMart), edition, List.of());
+    return Bulletin.draw(new Marts(byMart), edition, List.of(), Set.of(language));
   }
 
   static String page(List<MartRow> rows) {
-    return draw(rows, EDITION).get(Bulletin.PAGE);
+    return page(rows, Language.ENGLISH);
+  }
+
+  static String page(List<MartRow> rows, Language language) {
+    return draw(rows, EDITION, language).get(Bulletin.page(language));
   }
 }

@@ -31,7 +31,8 @@ import org.tearoad.marts.VolumeGrowth;
  * indices are to be compared.
  */
 public final class MarketComparison {
-  private static final String LOGS = "logs of this warehouse";
+  /** The source of the figures that are counted here. */
+  public static final String LOGS = "logs of this warehouse";
 
   public static final Table TABLE =
       Table.of(
