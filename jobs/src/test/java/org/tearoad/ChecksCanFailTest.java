@@ -49,6 +49,13 @@ class ChecksCanFailTest {
   /** By check, the values that break it, beside a good row of its table. */
   private static final Map<String, Map<String, Object>> BREAKING =
       Map.ofEntries(
+          Map.entry(
+              "revisions.what_is_not_comparable_has_a_reason",
+              Map.of("not_comparable_because", "not_told_then")),
+          Map.entry("revisions.the_earlier_release_is_not_later", Map.of("lag_days", -1)),
+          Map.entry("revision_summary.shares_are_shares", Map.of("up_share", 1.01)),
+          Map.entry(
+              "revision_summary.the_mean_is_within_its_limits", Map.of("mean_revision", 1.01)),
           Map.entry("daily_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
           Map.entry(
               "daily_volume.converted_orders_are_in_gmv", Map.of("converted_order_count", 2L)),
@@ -159,6 +166,7 @@ class ChecksCanFailTest {
           Map.entry("exporters", Map.of("unknown_age_count", 0L)),
           Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
           Map.entry("participants", Map.of("relative_error", 0.0)),
+          Map.entry("revisions", Collections.singletonMap("not_comparable_because", null)),
           Map.entry("nowcast", Collections.singletonMap("unknown_because", null)),
           Map.entry("delivery_outlook", Collections.singletonMap("unknown_because", null)),
           Map.entry("market_comparison", Map.of("index", 100.0)),

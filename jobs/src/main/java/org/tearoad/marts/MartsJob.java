@@ -20,6 +20,10 @@ import org.tearoad.marts.interruptions.RegionDays;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.DailyPayments;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.MadeBy;
+import org.tearoad.marts.revisions.RevisionSummary;
+import org.tearoad.marts.revisions.Revisions;
+import org.tearoad.marts.revisions.Vintages;
 import org.tearoad.marts.sellers.B2bFlows;
 import org.tearoad.marts.sellers.B2bMonths;
 import org.tearoad.marts.sellers.Exporters;
@@ -80,9 +84,22 @@ public final class MartsJob {
         .toList();
   }
 
+  /**
+   * What the release tells, which is kept beside the releases, and how it revises what was told
+   * before: the vintages first.
+   */
+  public static List<Step> revisionSteps(MartSettings settings, MadeBy madeBy) {
+    return List.of(
+        Vintages.step(settings, madeBy), Revisions.step(settings), RevisionSummary.step());
+  }
+
   /** All steps, each after those that it needs. */
-  public static List<Step> steps(MartSettings settings) {
-    return Stream.of(asOfSteps(settings), baseSteps(settings), derivedSteps(settings))
+  public static List<Step> steps(MartSettings settings, MadeBy madeBy) {
+    return Stream.of(
+            asOfSteps(settings),
+            baseSteps(settings),
+            derivedSteps(settings),
+            revisionSteps(settings, madeBy))
         .flatMap(List::stream)
         .toList();
   }

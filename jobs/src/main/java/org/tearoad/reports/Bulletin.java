@@ -17,6 +17,9 @@ public final class Bulletin {
   /** Each headline figure with the mart row behind it. */
   public static final String SUMMARY = "summary.json";
 
+  /** What the summary may hold, for programs that read it. */
+  public static final String SCHEMA = "summary.schema.json";
+
   /** The headline figures as lines for a terminal. */
   public static final String LINES = "headlines.txt";
 
@@ -42,6 +45,7 @@ public final class Bulletin {
     }
     var headlines = new Headlines(new Words(Language.ENGLISH), marts, edition);
     files.put(SUMMARY, summary(edition, Sections.named("headlines", headlines::figures)));
+    files.put(SCHEMA, Template.text(SCHEMA));
     files.put(LINES, String.join("\n", headlines.lines()) + "\n");
     return files;
   }
@@ -56,6 +60,7 @@ public final class Bulletin {
 
   private static String summary(Edition edition, List<Figure> figures) {
     Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("$schema", SCHEMA);
     summary.put("release", edition.release());
     summary.put("as_of", edition.asOf().toString());
     summary.put("zone", edition.zone().getId());

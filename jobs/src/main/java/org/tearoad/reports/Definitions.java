@@ -9,6 +9,10 @@ public final class Definitions {
   /** A term and its meaning. */
   public record Definition(String term, String meaning) {}
 
+  public static List<Definition> of(Language language, Edition edition) {
+    return of(new Words(language), edition);
+  }
+
   static List<Definition> of(Words words, Edition edition) {
     return List.of(
         new Definition(

@@ -1,14 +1,5 @@
 package org.tearoad.reports;
 
-import freemarker.cache.ClassTemplateLoader;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,14 +7,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The bulletin as one self-contained page: style, script and figures are inlined. */
 final class Page {
-  private static final String FOLDER = "/reports/";
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/%s/echarts.min.js";
   private static final String ECHARTS_VERSION =
       "/META-INF/maven/org.webjars/echarts/pom.properties";
@@ -34,8 +23,8 @@ final class Page {
   public record Translation(String name, String page, String tag) {}
 
   static String html(Words words, Edition edition, List<Figure> headlines, List<Section> sections) {
-    String library = resource(ECHARTS.formatted(echartsVersion())).strip();
-    String script = resource(FOLDER + "bulletin.js").strip();
+    String library = Template.resource(ECHARTS.formatted(echartsVersion())).strip();
+    String script = Template.text("bulletin.js").strip();
     Map<String, Object> model = new HashMap<>();
     model.put("words", words);
     model.put("lang", words.language().tag());
@@ -59,11 +48,11 @@ final class Page {
     model.put("sections", sections);
     model.put("findings", Finding.of(sections));
     model.put("definitions", Definitions.of(words, edition));
-    model.put("style", resource(FOLDER + "bulletin.css").strip());
+    model.put("style", Template.style());
     model.put("library", library);
     model.put("script", script);
     model.put("scriptHashes", hash(library) + " " + hash(script));
-    return filled(model);
+    return Template.filled("bulletin.ftlh", model);
   }
 
   private static List<Translation> translations(Language own) {
@@ -85,29 +74,9 @@ final class Page {
         .collect(Collectors.joining(" "));
   }
 
-  private static String filled(Map<String, Object> model) {
-    var configuration = new Configuration(Configuration.VERSION_2_3_35);
-    configuration.setTemplateLoader(new ClassTemplateLoader(Page.class, FOLDER));
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setLocale(Locale.ROOT);
-    configuration.setNumberFormat("computer");
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.SAFER_RESOLVER);
-    var page = new StringWriter();
-    try {
-      configuration.getTemplate("bulletin.ftlh").process(model, page);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the bulletin's template", e);
-    } catch (TemplateException e) {
-      throw new UndrawableException("the page cannot be filled: " + e.getMessage(), e);
-    }
-    return page.toString();
-  }
-
   /** The version is the build's. */
   private static String echartsVersion() {
-    return resource(ECHARTS_VERSION)
+    return Template.resource(ECHARTS_VERSION)
         .lines()
         .filter(line -> line.startsWith("version="))
         .findFirst()
@@ -123,18 +92,6 @@ final class Page {
       return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Cannot hash: this Java has no SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "Cannot draw reports: %s is not in the program".formatted(name));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name, e);
     }
   }
 }

@@ -9,8 +9,8 @@ import org.tearoad.common.table.Table;
  * @param condition of the rows, in SQL
  * @param columns beside the mart's key
  */
-record Selection(Table mart, String condition, List<String> columns) {
-  Selection {
+public record Selection(Table mart, String condition, List<String> columns) {
+  public Selection {
     columns = List.copyOf(columns);
   }
 

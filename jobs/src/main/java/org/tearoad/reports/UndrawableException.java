@@ -4,11 +4,11 @@ package org.tearoad.reports;
 public final class UndrawableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UndrawableException(String message) {
+  public UndrawableException(String message) {
     super(message);
   }
 
-  UndrawableException(String message, Throwable cause) {
+  public UndrawableException(String message, Throwable cause) {
     super(message, cause);
   }
 

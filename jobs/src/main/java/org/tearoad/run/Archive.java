@@ -64,7 +64,7 @@ public final class Archive {
   /**
    * Removes old releases, and the folders of facts and base marts that only they name. Releases
    * that were withdrawn go too; the current one, those of the last days and the last one of each
-   * month stay. So do the rejected lines.
+   * month stay. So do the rejected lines, and what the releases told: their vintages.
    *
    * @param days before the current as-of day from which all releases stay
    * @param isTrial only says what would go
@@ -83,6 +83,7 @@ public final class Archive {
         // Releases first: what is named by none can be found again after an accident.
         releases.forEach(warehouse.releases()::delete);
         folders.forEach(warehouse.root()::delete);
+        warehouse.repairHints();
       }
       return new Pruned(
           releases.stream().map(name -> name.substring("release=".length())).toList(), folders);

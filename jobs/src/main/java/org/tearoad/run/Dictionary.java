@@ -19,6 +19,7 @@ import org.tearoad.facts.FactsJob;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.revisions.MadeBy;
 
 /** All steps, and the data dictionary and lineage that follow from them. */
 public final class Dictionary {
@@ -42,7 +43,7 @@ public final class Dictionary {
             CleanJob.steps(clean),
             List.of(CleanJob.rejects()),
             FactsJob.steps(new FactSettings(zone, "RU", "CN")),
-            MartsJob.steps(marts))
+            MartsJob.steps(marts, new MadeBy("2015-12-31", "1", "settings")))
         .flatMap(List::stream)
         .toList();
   }
@@ -114,7 +115,7 @@ public final class Dictionary {
     return text.toString();
   }
 
-  private static String capitalized(String text) {
+  static String capitalized(String text) {
     return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 

@@ -77,6 +77,17 @@ final class Identity {
     return sources;
   }
 
+  /**
+   * What shapes figures beside their input and the version of the program: releases that differ in
+   * it differ by method. Rates, calendars and new files are input.
+   */
+  String ofMethod(String foldIdentity) {
+    SortedMap<String, String> shaping = configuration();
+    shaping.keySet().removeIf(key -> !key.startsWith("reporting.") && !key.startsWith("delivery."));
+    return References.sha256(
+        String.join("\n", shaping.toString(), ofSources().toString(), foldIdentity));
+  }
+
   /** What the stored facts depend on beside lines and sources: a change asks for a rebuild. */
   String ofFold(References references, KeyedHash buyers) {
     return References.sha256(

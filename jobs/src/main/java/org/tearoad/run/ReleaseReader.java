@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.tearoad.clean.Rejects;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
+import org.tearoad.marts.revisions.Vintages;
 
 /** Reads the facts and marts of a release, by the folders that its manifest names. */
 public final class ReleaseReader {
@@ -34,9 +35,13 @@ public final class ReleaseReader {
                 .toArray(org.apache.spark.sql.Column[]::new));
   }
 
-  /** Every table of the release as a view by its name, and the rejects of all runs. */
+  /**
+   * Every table of the release as a view by its name; also the vintages of the releases that stood
+   * when it was published, and the rejects of all runs.
+   */
   public void createViews() {
     createRejectsView();
+    vintages().createOrReplaceTempView(Vintages.TABLE.name());
     manifest.marts().keySet().forEach(name -> mart(name).createOrReplaceTempView(name));
     manifest
         .months()
@@ -61,6 +66,16 @@ public final class ReleaseReader {
     } catch (UncheckedIOException e) {
       spark.catalog().dropTempView(Rejects.TABLE.name());
     }
+  }
+
+  private Dataset<Row> vintages() {
+    String[] folders =
+        warehouse.vintages(manifest).stream()
+            .map(folder -> folder.path().toString())
+            .toArray(String[]::new);
+    return folders.length == 0
+        ? Vintages.TABLE.empty(spark)
+        : spark.read().schema(Vintages.TABLE.schema()).parquet(folders);
   }
 
   private Dataset<Row> mart(String name) {

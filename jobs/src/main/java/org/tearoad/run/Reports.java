@@ -1,7 +1,9 @@
 package org.tearoad.run;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +12,9 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Language;
-import org.tearoad.reports.Marts;
 import org.tearoad.reports.UndrawableException;
+import org.tearoad.reports.tables.ReportRows;
+import org.tearoad.reports.tables.TableFiles;
 import org.tearoad.run.Warehouse.Published;
 
 /** The reports of releases that were published before, drawn again. */
@@ -36,30 +39,45 @@ public final class Reports {
     var reader = new ReleaseReader(spark, warehouse, manifest);
     write(
         warehouse.release(release),
-        Marts.read(reader::mart),
+        ReportRows.read(reader::mart),
         edition(manifest),
         references,
+        manifest.marts(),
         languages);
   }
 
-  /** Writes all reports of a release, or none. */
-  static void write(Folder release, Marts marts, Edition edition, References references) {
-    write(release, marts, edition, references, EnumSet.allOf(Language.class));
+  /**
+   * Writes all reports of a release, or none.
+   *
+   * @param rowCounts rows of the whole marts, by name
+   */
+  static void write(
+      Folder release,
+      ReportRows rows,
+      Edition edition,
+      References references,
+      Map<String, Long> rowCounts) {
+    write(release, rows, edition, references, rowCounts, EnumSet.allOf(Language.class));
   }
 
   private static void write(
       Folder release,
-      Marts marts,
+      ReportRows rows,
       Edition edition,
       References references,
+      Map<String, Long> rowCounts,
       Set<Language> languages) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     try {
-      Bulletin.draw(marts, edition, references.tiles(), languages)
-          .forEach(release.folder("reports")::writeAtomically);
+      Bulletin.draw(rows.drawn(), edition, references.tiles(), languages)
+          .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+      files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
+      files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {
       throw new RunFailure(
-          ExitCode.REFUSED, "Cannot publish, the bulletin is not complete: " + e.getMessage());
+          ExitCode.REFUSED, "Cannot publish, the reports are not complete: " + e.getMessage());
     }
+    files.forEach(release.folder("reports")::writeAtomically);
   }
 
   private Edition edition(Manifest manifest) {

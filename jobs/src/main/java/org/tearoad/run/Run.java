@@ -50,12 +50,15 @@ import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.marts.growth.LunarNewYear;
 import org.tearoad.marts.growth.MarketBenchmarks;
+import org.tearoad.marts.revisions.Comparisons;
+import org.tearoad.marts.revisions.MadeBy;
+import org.tearoad.marts.revisions.Vintages;
 import org.tearoad.marts.watch.Alerts;
 import org.tearoad.marts.watch.Freshness;
 import org.tearoad.marts.watch.FreshnessRule;
 import org.tearoad.marts.watch.WatchedSources;
 import org.tearoad.reports.Edition;
-import org.tearoad.reports.Marts;
+import org.tearoad.reports.tables.ReportRows;
 
 /**
  * One run: new files to lines, lines to the facts of the months they touch, facts to marts, all of
@@ -79,8 +82,9 @@ final class Run {
   private final Runner runner;
   private final Tables tables;
   private final Folder staging;
-  private final String releaseName;
+  private final MadeBy madeBy;
   private final Folder release;
+  private final EarlierVintages earlierVintages;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
   private volatile Retirement retirement = Retirement.none();
@@ -99,7 +103,7 @@ final class Run {
       Inputs inputs,
       References references,
       String id,
-      String releaseName,
+      MadeBy madeBy,
       Runner.Progress progress) {
     this.spark = spark;
     this.settings = settings;
@@ -109,8 +113,9 @@ final class Run {
     this.id = id;
     this.runner = new Runner(spark, progress);
     this.staging = warehouse.staging(id);
-    this.releaseName = releaseName;
-    this.release = warehouse.release(releaseName);
+    this.madeBy = madeBy;
+    this.release = warehouse.release(madeBy.release());
+    this.earlierVintages = EarlierVintages.of(warehouse, inputs.asOf());
     this.rawLogs = new RawLogs(spark, tally);
     this.tables =
         new Tables(
@@ -135,7 +140,7 @@ final class Run {
             settings.provisionalDays(),
             settings.delivery(),
             settings.partnerMarketplaces()));
-    flow.add(List.of(), Marts.tables(), this::report);
+    flow.add(List.of(), ReportRows.tables(), this::report);
     flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
     var end = new EndOfSpark(flow);
     spark.sparkContext().addSparkListener(end);
@@ -263,13 +268,16 @@ final class Run {
               .toList();
       flow.add(List.of(step.output()), inputs, () -> publish(step));
     }
+    for (Step step : MartsJob.revisionSteps(martSettings, madeBy)) {
+      add(flow, step, step.output() == Vintages.TABLE ? this::keep : this::publish);
+    }
   }
 
   /** What people read of the release; one that cannot be drawn completely is not published. */
   private void report() {
     var edition =
         new Edition(
-            releaseName,
+            madeBy.release(),
             inputs.asOf(),
             settings.reportingZone(),
             settings.homeCountry(),
@@ -278,7 +286,7 @@ final class Run {
             ledger.size(),
             settings.provisionalDays(),
             Optional.empty());
-    Reports.write(release, Marts.read(this::current), edition, references);
+    Reports.write(release, ReportRows.read(this::current), edition, references, marts);
   }
 
   private void watch() {
@@ -313,6 +321,11 @@ final class Run {
     return table.layer() == Layer.FACTS ? retirement.stored(stored) : stored;
   }
 
+  /** Vintages outlive their release, so they lie beside the releases. */
+  private void keep(Step step) {
+    checks.addAll(runner.write(step, this::current, warehouse.vintages(id)).checks());
+  }
+
   private void publish(Step step) {
     String name = step.output().name();
     Runner.Written written = runner.write(step, this::current, release.folder("marts/" + name));
@@ -322,6 +335,9 @@ final class Run {
 
   /** The rows of a table as they stand at this point of the run. */
   private Dataset<Row> current(Table table) {
+    if (table == Vintages.TABLE) {
+      return parquet(table, warehouse.vintages(id));
+    }
     if (table.layer() == Layer.MARTS) {
       return runner
           .atHand(table)
@@ -355,6 +371,10 @@ final class Run {
       return Optional.of(references.market().newYears(spark));
     } else if (table == WatchedSources.TABLE) {
       return Optional.of(spark.createDataFrame(sources(), WatchedSources.TABLE.schema()));
+    } else if (table == Vintages.EARLIER) {
+      return Optional.of(earlierVintages.figures(spark));
+    } else if (table == Comparisons.TABLE) {
+      return Optional.of(earlierVintages.comparisons(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerTables.files(spark, ledger));
     } else if (table == Ledger.REASONS) {

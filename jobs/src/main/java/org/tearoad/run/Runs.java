@@ -26,6 +26,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.RunLock;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.marts.MartSettings;
+import org.tearoad.marts.revisions.MadeBy;
 import org.tearoad.marts.watch.FreshnessRule.State;
 import org.tearoad.run.Inputs.Start;
 import org.tearoad.run.Staleness.Arrival;
@@ -148,7 +149,7 @@ public final class Runs {
             + UUID.randomUUID().toString().substring(0, 8);
     try (RunLock lock = RunLock.acquire(warehouse.root(), id, settings.lockLease(), clock)) {
       progress.starts(id);
-      warehouse.repairLatest();
+      warehouse.repairHints();
       warehouse.clearLeftovers();
       Optional<Commit> parent = warehouse.newestCommit();
       References references = References.read(hadoop, settings.reference());
@@ -163,7 +164,8 @@ public final class Runs {
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
       Partitions.fit(session, inputs.mostBytes());
-      var run = new Run(session, settings, warehouse, inputs, references, id, name, progress);
+      var madeBy = new MadeBy(name, Identity.version(), identity.ofMethod(foldIdentity));
+      var run = new Run(session, settings, warehouse, inputs, references, id, madeBy, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
       refuseIfBroken(run.checks(), warehouse.rejects(id));

@@ -1,12 +1,15 @@
 package org.tearoad.run;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.tearoad.common.io.Folder;
+import org.tearoad.marts.revisions.Vintages;
 
 /**
  * Every fact and mart of a release as a view: a script for DuckDB, and the same for Spark SQL. The
- * folders are those that the manifest names, so that a reader never globs.
+ * folders are those that the manifest names, and of vintages those of the releases that stand, so
+ * that a reader never globs.
  */
 public final class Views {
   private Views() {}
@@ -30,6 +33,12 @@ public final class Views {
             mart ->
                 script.append(
                     duckDbView(mart, "'" + martFolder(warehouse, manifest, mart) + "/*.parquet'")));
+    script.append(
+        duckDbView(
+            Vintages.TABLE.name(),
+            warehouse.vintages(manifest).stream()
+                .map(folder -> "'" + plain(folder.path().toString()) + "/*.parquet'")
+                .collect(Collectors.joining(", "))));
     return script.toString();
   }
 
@@ -39,11 +48,21 @@ public final class Views {
         new StringBuilder("-- Release " + manifest.release() + " for spark-sql.\n");
     manifest
         .months()
-        .forEach((table, months) -> script.append(sparkView(table, sparkPath(warehouse, months))));
+        .forEach(
+            (table, months) ->
+                script.append(sparkView(table, sparkPath(warehouse, folders(months)))));
     manifest
         .marts()
         .keySet()
         .forEach(mart -> script.append(sparkView(mart, martFolder(warehouse, manifest, mart))));
+    script.append(
+        sparkView(
+            Vintages.TABLE.name(),
+            sparkPath(
+                warehouse,
+                warehouse.vintages(manifest).stream()
+                    .map(folder -> "vintages/" + folder.path().getName())
+                    .toList())));
     return script.toString();
   }
 
@@ -62,13 +81,15 @@ public final class Views {
         .collect(Collectors.joining(", "));
   }
 
+  private static List<String> folders(SortedMap<String, StoredMonth> months) {
+    return months.values().stream().map(StoredMonth::folder).toList();
+  }
+
   /** A view has one path in Spark's SQL, so several folders are one pattern. */
-  private static String sparkPath(Warehouse warehouse, SortedMap<String, StoredMonth> months) {
-    return months.isEmpty()
+  private static String sparkPath(Warehouse warehouse, List<String> folders) {
+    return folders.isEmpty()
         ? ""
-        : months.values().stream()
-            .map(StoredMonth::folder)
-            .collect(Collectors.joining(",", warehouse.root().path() + "/{", "}"));
+        : folders.stream().collect(Collectors.joining(",", warehouse.root().path() + "/{", "}"));
   }
 
   private static String sparkView(String name, String path) {

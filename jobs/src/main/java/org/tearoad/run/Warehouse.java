@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.CommitLog;
@@ -50,6 +51,11 @@ public final class Warehouse {
     return rejects().folder("run=" + run);
   }
 
+  /** What the releases told of their figures, a folder a run; never removed with a release. */
+  Folder vintages(String run) {
+    return root.folder("vintages/run=" + run);
+  }
+
   Folder staging(String run) {
     return root.folder("_staging/run=" + run);
   }
@@ -70,6 +76,30 @@ public final class Warehouse {
   /** Of the releases that stand, those that were not pruned. */
   List<Published> stored() {
     return standing().stream().filter(one -> release(one.release()).exists(MANIFEST)).toList();
+  }
+
+  /** Of the releases that stand, those that have vintages: older programs kept none. */
+  List<Published> withVintages() {
+    return withVintages(standing());
+  }
+
+  /**
+   * Vintages of the releases that stood when this one was published, and its own: what is withdrawn
+   * later was not known then.
+   */
+  List<Folder> vintages(Manifest release) {
+    List<Published> before =
+        published().stream().takeWhile(one -> !one.release().equals(release.release())).toList();
+    return Stream.concat(
+            withVintages(standing(before)).stream().map(Published::run),
+            Stream.of(release.run()).filter(run -> vintages(run).exists()))
+        .map(this::vintages)
+        .toList();
+  }
+
+  private List<Published> withVintages(List<Published> releases) {
+    Set<String> runs = Set.copyOf(names("vintages"));
+    return releases.stream().filter(one -> runs.contains("run=" + one.run())).toList();
   }
 
   private static List<Published> standing(List<Published> published) {
@@ -142,13 +172,14 @@ public final class Warehouse {
   /** The same for a release that is there already. */
   void publish(Optional<Commit> parent, Published release) {
     log.publish(parent, Json.write(release));
-    repairLatest();
+    repairHints();
   }
 
-  /** LATEST and latest are hints: whatever they say, the commit log is right. */
-  void repairLatest() {
+  /** LATEST, latest and the index are hints: whatever they say, the commit log is right. */
+  void repairHints() {
     current()
         .ifPresent(published -> new Latest(releases()).repair("release=" + published.release()));
+    new ReleaseIndex(this).repair();
   }
 
   /** Removes what runs that never published have left behind. Only the holder of the lock may. */
@@ -157,6 +188,7 @@ public final class Warehouse {
     Set<String> runs = published.stream().map(Published::run).collect(Collectors.toSet());
     clearStaging();
     clear("rejects", "run=", runs);
+    clear("vintages", "run=", runs);
     for (String layer : List.of("facts", "marts")) {
       names(layer).forEach(table -> clear(layer + "/" + table, "run=", runs));
     }

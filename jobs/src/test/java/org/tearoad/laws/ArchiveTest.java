@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,8 @@ import org.tearoad.common.testing.SparkExtension;
 @ExtendWith(SparkExtension.class)
 class ArchiveTest {
   private static final String BULLETIN = "releases/release=%s/reports/bulletin.en.html";
+
+  private static final String TABLE = "releases/release=%s/reports/tables/volume_growth.csv";
 
   @TempDir private static Path shared;
   @TempDir private Path folder;
@@ -53,6 +56,12 @@ class ArchiveTest {
     assertThat(bulletin("2015-11-12"))
         .contains("WITHDRAWN", "release 2015-10-31 stands in their place");
     assertThat(bulletin("2015-10-31")).doesNotContain("WITHDRAWN");
+    assertThat(Files.readString(site.stored(TABLE.formatted("2015-11-12"))))
+        .contains("withdrawn for release 2015-10-31");
+    assertThat(index())
+        .contains("Current: <a href=\"#release-2015-10-31\">")
+        .containsSubsequence("2015-11-12", "withdrawn", "2015-11-11", "withdrawn", "2015-10-31")
+        .contains("release <a href=\"#release-2015-10-31\">2015-10-31</a> stands in their place");
     assertThat(ok("releases").out()).contains("2015-11-12", "withdrawn");
 
     assertThat(ok("nightly").out()).startsWith("published 2015-11-12.2");
@@ -77,8 +86,8 @@ class ArchiveTest {
   }
 
   @Test
-  void pruning_keeps_the_last_days_and_the_ends_of_months_and_all_that_they_need(
-      SparkSession spark) {
+  void pruning_keeps_the_last_days_and_the_ends_of_months_and_all_that_they_need(SparkSession spark)
+      throws IOException {
     Contents before = Contents.of(spark, site);
     String trial = ok("prune", "--keep-days", "0", "--dry-run").out();
     assertThat(trial).contains("release 2015-11-11", "would remove 1 releases");
@@ -88,6 +97,9 @@ class ArchiveTest {
 
     assertThat(site.stored("releases/release=2015-11-11")).doesNotExist();
     assertThat(site.stored("releases/release=2015-10-31")).exists();
+    assertThat(index())
+        .contains("release=2015-10-31/reports/bulletin.en.html", "1 earlier releases were pruned")
+        .doesNotContain("release=2015-11-11");
     Contents.of(spark, site).isSameAs(before);
     assertThat(ok("prune", "--keep-days", "0").out())
         .startsWith("removed 0 releases and 0 stored folders");
@@ -124,13 +136,55 @@ class ArchiveTest {
   }
 
   @Test
-  void a_bulletin_drawn_again_is_the_same() throws IOException {
-    String before = bulletin("2015-11-11");
-    Files.delete(site.stored(BULLETIN.formatted("2015-11-11")));
+  void reports_drawn_again_are_the_same_bytes() throws IOException {
+    Path reports = site.stored("releases/release=2015-11-11/reports");
+    Map<String, byte[]> before = contents(reports);
+    assertThat(before)
+        .containsKeys(
+            "bulletin.en.html",
+            "summary.json",
+            "summary.schema.json",
+            "workbook.xlsx",
+            "dictionary.html",
+            "tables/volume_growth.csv");
+    for (String file : before.keySet()) {
+      Files.delete(reports.resolve(file));
+    }
 
     ok("report", "--release", "2015-11-11");
 
-    assertThat(bulletin("2015-11-11")).isEqualTo(before);
+    assertThat(contents(reports)).containsExactlyInAnyOrderEntriesOf(before);
+  }
+
+  @Test
+  void the_index_lists_releases_newest_first_and_is_repaired_by_the_next_run() throws IOException {
+    String before = index();
+    assertThat(before)
+        .containsSubsequence(
+            "release-2015-11-12", "current", "release-2015-11-11", "release-2015-10-31")
+        .contains("default-src 'none'", "release=2015-11-12/reports/workbook.xlsx")
+        .contains("release=2015-11-12/manifest.json", "release=2015-11-12/reports/dictionary.html")
+        .contains("Cross-border orders, 2015")
+        .doesNotContain("<script", "http:");
+
+    Files.writeString(site.stored("releases/index.html"), "damaged");
+    assertThat(ok("nightly").out()).contains("nothing new");
+
+    assertThat(index()).isEqualTo(before);
+  }
+
+  private static Map<String, byte[]> contents(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      Map<String, byte[]> contents = new TreeMap<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+      return contents;
+    }
+  }
+
+  private String index() throws IOException {
+    return Files.readString(site.stored("releases/index.html"));
   }
 
   @Test

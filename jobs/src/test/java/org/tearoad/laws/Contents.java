@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,10 +21,18 @@ import scala.collection.JavaConverters;
 
 /**
  * All rows of the current release, facts and marts, by table and exact to the last digit; and the
- * rows of each month of a table that is stored by month.
+ * rows of each month of a table that is stored by month. What tells of earlier releases is left
+ * out.
  */
 public record Contents(Map<String, List<String>> rows, Map<String, Map<String, Long>> months) {
   static final List<String> FACTS = List.of("order_facts", "payment_facts", "parcel_facts");
+
+  /**
+   * They compare with the releases that this warehouse published before, so nights and a rebuild in
+   * an empty warehouse differ in them by their meaning.
+   */
+  private static final List<String> OF_EARLIER_RELEASES = List.of("revisions", "revision_summary");
+
   private static final int SHOWN = 5;
 
   public static Contents of(SparkSession spark, Site site) {
@@ -42,7 +52,9 @@ public record Contents(Map<String, List<String>> rows, Map<String, Map<String, L
               });
       rows.put(table, folders.isEmpty() ? List.of() : rows(read(spark, folders)));
     }
-    for (String mart : manifest.marts().keySet()) {
+    Set<String> marts = new TreeSet<>(manifest.marts().keySet());
+    OF_EARLIER_RELEASES.forEach(marts::remove);
+    for (String mart : marts) {
       String folder = store.release(manifest.release()).folder("marts/" + mart).path().toString();
       rows.put(mart, rows(read(spark, List.of(folder))));
     }

@@ -14,11 +14,13 @@ import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.revisions.MadeBy;
 
 /** Tiny tables in, one mart out. */
 final class Mart {
   private final SparkSession spark;
   private final MartSettings settings;
+  private final MadeBy madeBy;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
 
   Mart(SparkSession spark, String asOf) {
@@ -31,6 +33,7 @@ final class Mart {
             30,
             delivery,
             List.of("chinese", "tmall"));
+    madeBy = new MadeBy(asOf, "1", "settings");
   }
 
   Mart with(Table input, String text) {
@@ -45,7 +48,7 @@ final class Mart {
   /** Builds the mart and keeps it as an input of the next. */
   Dataset<Row> build(Table mart) {
     Step step =
-        MartsJob.steps(settings).stream()
+        MartsJob.steps(settings, madeBy).stream()
             .filter(one -> one.output() == mart)
             .findFirst()
             .orElseThrow();

@@ -56,6 +56,9 @@ class KilledRunsIT {
     done.countDown();
     assertThat(reader.get()).as("looks of the reader at a whole release").isPositive();
     assertThat(disturbed.releases()).isEqualTo(NIGHTS);
+    assertThat(disturbed.store().root().folder("vintages").list())
+        .as("vintages of the releases, none of a killed run")
+        .hasSameSizeAs(NIGHTS);
     Contents.of(spark, disturbed).isSameAs(Contents.of(spark, quiet));
   }
 
@@ -127,6 +130,7 @@ class KilledRunsIT {
                                 .as(month.folder())
                                 .isEqualTo(month.rows())));
     assertThat(release.exists("reports/bulletin.en.html")).isTrue();
+    assertThat(store.root().folder("vintages/run=" + manifest.run()).exists()).isTrue();
     return true;
   }
 

@@ -111,19 +111,24 @@ public final class Folder {
    * file is left beside it, since other programs than Hadoop's write and read here too.
    */
   public void writeAtomically(String name, String text) {
+    writeAtomically(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for what is not text. */
+  public void writeAtomically(String name, byte[] bytes) {
     String temporary = temporaryFor(name);
     try {
       if (isLocal()) {
-        writeWhole(temporary, text);
+        writeWhole(temporary, bytes);
         // A checksum of the old text would make the new one unreadable for Hadoop.
         Files.deleteIfExists(local(name).resolveSibling("." + resolve(name).getName() + ".crc"));
         Files.move(local(temporary), local(name), StandardCopyOption.ATOMIC_MOVE);
       } else if (renamesAtomically()) {
-        writeWhole(temporary, text);
+        writeWhole(temporary, bytes);
         context().rename(resolve(temporary), resolve(name), Options.Rename.OVERWRITE);
       } else {
         // An object store shows an object when it is complete.
-        writeWhole(name, text);
+        writeWhole(name, bytes);
       }
     } catch (IOException e) {
       throw failure("write", resolve(name), e);
@@ -188,7 +193,10 @@ public final class Folder {
 
   /** Writes a file that may be seen before it is complete; for names that nobody reads yet. */
   void writeWhole(String name, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    writeWhole(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void writeWhole(String name, byte[] bytes) throws IOException {
     if (isLocal()) {
       Files.createDirectories(local(name).getParent());
       // What is pointed to must not lose its text when the power fails.

@@ -1,0 +1,127 @@
+package org.tearoad.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.config.Settings;
+import org.tearoad.common.io.Folder;
+import org.tearoad.common.io.Json;
+import org.tearoad.laws.Site;
+import org.tearoad.reports.Edition;
+import org.tearoad.reports.Marts;
+import org.tearoad.reports.tables.ReportRows;
+import org.tearoad.run.Warehouse.Published;
+
+/** Reports are written whole or not at all, and the index survives whatever names say. */
+class ReportsTest {
+  private static final Configuration HADOOP = new Configuration();
+
+  @TempDir private Path folder;
+
+  private Warehouse warehouse;
+
+  @BeforeEach
+  void openWarehouse() {
+    warehouse = new Warehouse(HADOOP, folder.resolve("warehouse").toString());
+  }
+
+  @Test
+  void a_table_that_cannot_be_written_completely_stops_the_release_and_leaves_nothing() {
+    Folder release = warehouse.release("2015-12-31");
+    Object[] leg = {
+      "2015-11",
+      "import",
+      "total",
+      "total",
+      "transport",
+      20L,
+      12L,
+      Double.NaN,
+      7.25,
+      5,
+      14,
+      0.0,
+      false
+    };
+    var rows = new ReportRows(new Marts(Map.of()), Map.of("delivery_legs", List.<Object[]>of(leg)));
+    TeaRoadSettings settings =
+        TeaRoadSettings.read(
+            Settings.load(HADOOP, Site.in(folder).settingsFile().toString(), Map.of()));
+    References references = References.read(HADOOP, settings.reference());
+
+    assertThatThrownBy(() -> Reports.write(release, rows, edition(), references, Map.of()))
+        .isInstanceOfSatisfying(
+            RunFailure.class, e -> assertThat(e.exitCode().number()).isEqualTo(5))
+        .hasMessage(
+            "Cannot publish, the reports are not complete: row cohort=2015-11, scope=import, dimension=total, slice=total, leg=transport of delivery_legs has no usable coverage, got NaN");
+    assertThat(release.files()).isEmpty();
+  }
+
+  @Test
+  void names_do_no_harm_in_the_index() throws Exception {
+    String hostile =
+        "</span><script>alert('1')</script> \"=1+1\" \u202Egnp\u200F שוק 🚀\n" + "x".repeat(200);
+    publish("2015-10-30", "not JSON");
+    publish(
+        "2015-10-31",
+        Json.write(
+            Map.of(
+                "simulated",
+                true,
+                "headlines",
+                List.of(Map.of("label", hostile, "text", "<b>1</b>", "remark", "&amp;")))));
+
+    String page = Files.readString(folder.resolve("warehouse/releases/index.html"));
+
+    assertThat(page)
+        .contains("&lt;/span&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &quot;=1+1&quot;")
+        .contains("&lt;b&gt;1&lt;/b&gt;", "&amp;amp;", "שוק 🚀", "x".repeat(200))
+        .contains("SIMULATED", "id=\"release-2015-10-30\"")
+        .doesNotContain("<script", "<b>1");
+  }
+
+  @Test
+  void the_index_knows_when_a_release_is_gone() throws Exception {
+    publish("2015-10-30", "{}");
+    publish("2015-10-31", "{}");
+    Path index = folder.resolve("warehouse/releases/index.html");
+    assertThat(index).content().contains("release-2015-10-30");
+
+    warehouse.releases().delete("release=2015-10-30");
+    warehouse.repairHints();
+
+    assertThat(index).content().doesNotContain("release-2015-10-30").contains("were pruned");
+  }
+
+  private void publish(String release, String summary) {
+    warehouse.release(release).folder("reports").writeAtomically("summary.json", summary);
+    warehouse.publish(
+        warehouse.newestCommit(),
+        new Published(release, LocalDate.parse(release), "run", Instant.EPOCH));
+  }
+
+  private static Edition edition() {
+    return new Edition(
+        "2015-12-31",
+        LocalDate.of(2015, 12, 31),
+        ZoneId.of("Europe/Moscow"),
+        "RU",
+        "CN",
+        true,
+        3,
+        30,
+        Optional.empty());
+  }
+}
