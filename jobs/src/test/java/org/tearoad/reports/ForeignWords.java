@@ -28,7 +28,9 @@ final class ForeignWords {
           "Wilson",
           "Aalen",
           "Johansen",
-          "English");
+          "English",
+          "Excel",
+          "CSV");
 
   private ForeignWords() {}
 
