@@ -39,7 +39,12 @@ public final class Reports {
     var reader = new ReleaseReader(spark, warehouse, manifest);
     write(
         warehouse.release(release),
-        ReportRows.read(reader::mart),
+        // A release of an older program has fewer marts.
+        ReportRows.read(
+            table ->
+                manifest.marts().containsKey(table.name())
+                    ? reader.mart(table)
+                    : table.empty(spark)),
         edition(manifest),
         references,
         manifest.marts(),

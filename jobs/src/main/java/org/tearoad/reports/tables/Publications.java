@@ -20,6 +20,8 @@ import org.tearoad.marts.growth.Participants;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
+import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.marts.sellers.B2bFlows;
 import org.tearoad.marts.sellers.ExporterCohorts;
 import org.tearoad.marts.sellers.Exporters;
@@ -35,6 +37,7 @@ public final class Publications {
   /** Marts that are no tables of a report, and why. */
   public static final Map<String, String> ELSEWHERE =
       Map.of(
+          "vintages", "what earlier releases told: revisions compares it",
           "alerts", "for those who operate the pipeline: watch.json beside the reports",
           "freshness", "for those who operate the pipeline: watch.json beside the reports");
 
@@ -148,7 +151,9 @@ public final class Publications {
           Publication.of(
               Coverage.TABLE,
               "kind = 'source' or is_gap",
-              "Sources, and the gaps of marketplaces."));
+              "Sources, and the gaps of marketplaces."),
+          Publication.of(Revisions.TABLE, "dimension = 'total'", "Totals.", "revision"),
+          Publication.of(RevisionSummary.TABLE, EVERYTHING, ALL_ROWS, "mean_revision"));
 
   public static final List<Publication> ALL =
       Stream.of(VOLUME, DELIVERY, DEALINGS, QUALITY).flatMap(List::stream).toList();

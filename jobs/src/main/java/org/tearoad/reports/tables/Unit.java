@@ -25,12 +25,15 @@ enum Unit {
   private static final Pattern SHARES =
       Pattern.compile(
           ".*(share|rate|coverage|completeness|contribution|conversion|retention|retained|on_time"
-              + "|relative_error|count_error|chance).*");
+              + "|relative_|count_error|chance).*");
   private static final Pattern EXPECTATIONS =
       Pattern.compile("(estimate|expected)(_(low|high|missed.*|count|per_day))?");
   private static final Pattern DAYS_NAMES =
       Pattern.compile(".*_days(_year_ago)?|(median|p\\d\\d)_(low|high)|.*_level_days");
-  private static final Pattern MEASURES = Pattern.compile("(like_for_like_)?value(_year_ago)?");
+  private static final Pattern MEASURES =
+      Pattern.compile(
+          "((like_for_like|earlier)_)?value(_year_ago)?|((mean(_absolute)?|smallest|largest)_)?revision"
+              + "|revision_deviation");
   private static final Pattern DAYS_A_MONTH_NAMES =
       Pattern.compile("slope_(days_per_month|low|high)");
 
