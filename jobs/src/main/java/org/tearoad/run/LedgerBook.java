@@ -24,7 +24,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.quality.CheckResult;
-import org.tearoad.common.quality.Severity;
+import org.tearoad.common.table.Severity;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
 /** Counts what became of the lines of each file, from what cleaning has written. */

@@ -278,6 +278,9 @@ class BulletinRunTest {
   }
 
   private static Browser browser() throws IOException {
+    if (System.getenv("TEAROAD_TESTS_NEED_BROWSER") != null) {
+      assertThat(Browser.program()).as(Browser.INSTALL).isPresent();
+    }
     assumeTrue(Browser.program().isPresent(), Browser.INSTALL);
     return Browser.open(Browser.program().get(), Files.createTempDirectory(folder, "profile"));
   }

@@ -1,6 +1,7 @@
 package org.tearoad.common.quality;
 
 import java.util.List;
+import org.tearoad.common.table.Severity;
 
 /**
  * What one check found.

@@ -12,7 +12,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.tearoad.common.io.ParquetFooter;
+import org.tearoad.common.table.Check;
 import org.tearoad.common.table.Field;
+import org.tearoad.common.table.Severity;
 import org.tearoad.common.table.Table;
 
 /**

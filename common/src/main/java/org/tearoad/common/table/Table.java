@@ -14,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.tearoad.common.quality.Check;
 
 /**
  * The contract of one table: what a row is, what makes it unique, its columns in order, its checks.

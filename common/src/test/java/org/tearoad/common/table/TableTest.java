@@ -12,7 +12,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tearoad.common.quality.Check;
 import org.tearoad.common.testing.SparkExtension;
 
 @ExtendWith(SparkExtension.class)

@@ -1,6 +1,6 @@
 package org.tearoad.marts.delivery;
 
-import static org.tearoad.common.quality.Check.compliance;
+import static org.tearoad.common.table.Check.compliance;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;
@@ -13,7 +13,7 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tearoad.common.quality.Check;
+import org.tearoad.common.table.Check;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;

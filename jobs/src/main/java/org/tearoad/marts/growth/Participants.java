@@ -1,7 +1,7 @@
 package org.tearoad.marts.growth;
 
 import static org.apache.spark.sql.functions.expr;
-import static org.tearoad.common.quality.Check.compliance;
+import static org.tearoad.common.table.Check.compliance;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;

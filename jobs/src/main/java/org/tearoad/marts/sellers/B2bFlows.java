@@ -1,6 +1,6 @@
 package org.tearoad.marts.sellers;
 
-import static org.tearoad.common.quality.Check.compliance;
+import static org.tearoad.common.table.Check.compliance;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;

@@ -1,4 +1,4 @@
-package org.tearoad.common.quality;
+package org.tearoad.common.table;
 
 /**
  * One rule about the rows of a table, as data.

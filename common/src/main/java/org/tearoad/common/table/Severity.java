@@ -1,4 +1,4 @@
-package org.tearoad.common.quality;
+package org.tearoad.common.table;
 
 /** What a broken check does to the run. */
 public enum Severity {
