@@ -149,7 +149,7 @@ class DeliveryTruthTest {
     assertThat(ended.code()).as(ended.all()).isZero();
   }
 
-  /** Operator's clock, import, total and by carrier. */
+  /** Operator's clock, import: total, carriers, marketplaces, regions and categories. */
   private static List<Median> medians(String condition) throws SQLException {
     Path release = site.stored("releases/" + site.manifest().release());
     if (!Files.exists(release)) {
@@ -191,7 +191,8 @@ class DeliveryTruthTest {
         with parcels as (
             select
                 orders.flow as scope,
-                parcels.carrier,
+                parcels.carrier, orders.marketplace,
+                coalesce(orders.destination_region, 'unknown') as region, coalesce(orders.category, 'unknown') as category,
                 cast(coalesce(ema_at, least(emb_at, exa_at, exc_at, exx_at, emc_at)) at time zone 'Europe/Moscow' as date)
                     as start_date,
                 cast(least(emh_at, edh_at, emi_at) at time zone 'Europe/Moscow' as date) as end_date,
@@ -214,6 +215,12 @@ class DeliveryTruthTest {
             select cohort_type, cohort_start, scope, 'total' as dimension, 'total' as slice, age from cohorts
             union all
             select cohort_type, cohort_start, scope, 'carrier', carrier, age from cohorts
+            union all
+            select cohort_type, cohort_start, scope, 'marketplace', marketplace, age from cohorts
+            union all
+            select cohort_type, cohort_start, scope, 'region', region, age from cohorts
+            union all
+            select cohort_type, cohort_start, scope, 'category', category, age from cohorts
         )
         select cohort_type, cohort_start, scope, dimension, slice, count(*) as parcel_count,
             cast(list_sort(list(age) filter (age is not null))[cast(ceil(count(*) / 2) as integer)] as integer) as median_days
