@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.tearoad.run.Manifest;
 import org.tearoad.run.Watch;
 
 /** Four nights, and what an operator is told of each. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class StatusTest {
   private static final String SAMPLE =

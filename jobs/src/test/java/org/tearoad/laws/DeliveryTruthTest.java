@@ -31,7 +31,8 @@ import org.tearoad.samples.GeneratorSettings;
 /**
  * Law 6: the parcels still on their way count. What is said of a cohort while many of its parcels
  * are open is compared with what became of them, which the generator knows. The last two tests say
- * something with many orders alone: {@code -Dsurefire.arguments=-Dlaws.orders=200000}.
+ * something with many orders alone: {@code -Dtests.excluded=
+ * -Dsurefire.arguments=-Dlaws.orders=200000}.
  */
 @ExtendWith(SparkExtension.class)
 @TestMethodOrder(MethodName.class)

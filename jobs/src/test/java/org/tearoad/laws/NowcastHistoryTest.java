@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.statistics.CountEstimate;
 import org.tearoad.common.statistics.DevelopmentNowcast;
@@ -36,7 +35,6 @@ import org.tearoad.common.statistics.ReportingTriangle;
  * seen by then, hold what came in 85 to 95 of 100 cases. The truth is reported at once; with late
  * lines see {@link NowcastTruthTest}.
  */
-@Tag("long")
 class NowcastHistoryTest {
   private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
   private static final int DAYS = 3 * 365;

@@ -31,7 +31,7 @@ import org.tearoad.samples.GeneratorSettings;
  * runs when asked for:
  *
  * <pre>
- * mvn -pl common,jobs -am test -Dtest=NowcastTruthTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dlaws.long=true
+ * mvn -pl common,jobs -am test -Dtest=NowcastTruthTest -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dlaws.long=true
  * </pre>
  */
 @Tag("long")

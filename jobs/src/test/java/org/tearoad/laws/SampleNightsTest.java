@@ -17,7 +17,7 @@ import org.tearoad.common.testing.SparkExtension;
  * minutes, so it runs when asked for:
  *
  * <pre>
- * mvn -pl common,jobs -am test -Dtest=SampleNightsTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dlaws.long=true
+ * mvn -pl common,jobs -am test -Dtest=SampleNightsTest -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dlaws.long=true
  * </pre>
  */
 @Tag("long")

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.tearoad.run.ReleaseReader;
 import org.tearoad.run.Views;
 
 /** What releases told is kept, and compared: three nights, each with late orders of September. */
+@Tag("long")
 @ExtendWith({SparkExtension.class, HdfsExtension.class})
 class VintagesTest {
   private static final String ORDERS_A_MONTH =

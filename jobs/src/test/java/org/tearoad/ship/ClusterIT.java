@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.tearoad.run.ReleaseReader;
 import org.tearoad.run.Warehouse;
 
 /** A real master with two workers, raw logs and warehouse on a real HDFS. */
+@Tag("long")
 @ExtendWith({SparkExtension.class, HdfsExtension.class})
 class ClusterIT {
   @TempDir private Path folder;

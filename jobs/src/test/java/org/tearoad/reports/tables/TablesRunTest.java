@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,6 @@ import org.tearoad.samples.Generator;
 import org.tearoad.samples.GeneratorSettings;
 
 /** The tables of a real run against its marts, as other programs read both. */
-@Tag("long")
 @ExtendWith(SparkExtension.class)
 class TablesRunTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
