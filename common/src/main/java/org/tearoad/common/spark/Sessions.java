@@ -67,11 +67,7 @@ public final class Sessions {
           // to
           // copy at a collection, however few rows there are.
           "spark.buffer.pageSize",
-          "4m",
-          // Where no UI shows them, plans need not be written out in full for each of some hundred
-          // jobs.
-          "spark.sql.ui.explainMode",
-          "simple");
+          "4m");
 
   private Sessions() {}
 
