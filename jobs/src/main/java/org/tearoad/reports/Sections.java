@@ -119,7 +119,9 @@ final class Sections {
     return new Section(
         "data-quality",
         words.text("section.quality"),
-        List.of(named("quality", new QualityChart(words, marts)::chart)));
+        List.of(
+            named("quality", new QualityChart(words, marts)::chart),
+            named("revisions", () -> new RevisionChart(words, marts, edition).chart())));
   }
 
   static <T> T named(String chart, Supplier<T> drawing) {

@@ -17,6 +17,8 @@ import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
+import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.marts.sellers.B2bFlows;
 import org.tearoad.marts.sellers.ExporterCohorts;
 import org.tearoad.marts.sellers.Exporters;
@@ -170,13 +172,34 @@ final class Selections {
               order_count is_provisional
               """));
 
+  private static final String SHOWN_REVISIONS =
+      """
+      period_type = 'month' and dimension = 'total'
+          and (mart = 'volume_growth' and measure = 'orders' and scope = 'cross_border'
+              or mart = 'delivery_time' and measure = 'median_days' and scope = 'import')
+      """;
+
   private static final List<Selection> QUALITY =
       List.of(
           Selection.of(Coverage.TABLE, "is_gap", "row_count is_gap"),
           Selection.of(
               DataQuality.TABLE,
               "kind in ('accepted', 'rejected', 'reject')",
-              "row_count read_count share"));
+              "row_count read_count share"),
+          Selection.of(
+              Revisions.TABLE,
+              SHOWN_REVISIONS + " and compared_with <> 'previous'",
+              """
+              earlier_release revision_type not_comparable_because earlier_value value revision
+              relative_revision
+              """),
+          Selection.of(
+              RevisionSummary.TABLE,
+              SHOWN_REVISIONS + " and compared_with = 'first' and revision_type = 'content'",
+              """
+              period_count mean_revision mean_p_value mean_absolute_revision
+              relative_mean_absolute_revision
+              """));
 
   static final List<Selection> ALL =
       Stream.of(VOLUME, DELIVERY, DEALINGS, QUALITY).flatMap(List::stream).toList();

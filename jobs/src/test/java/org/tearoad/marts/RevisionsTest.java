@@ -174,6 +174,36 @@ class RevisionsTest {
   }
 
   @Test
+  void from_eight_periods_on_a_test_tells_bias_from_chance(SparkSession spark) {
+    // R: sandwich::NeweyWest(lm(x ~ 1), lag = 2, prewhite = FALSE) and lmtest::coeftest of the ten.
+    List<Integer> changes = List.of(3, 1, -2, 4, 0, 5, 2, -1, 6, 1);
+    var revisions =
+        new StringBuilder(
+            "measure | period | compared_with | revision_type | earlier_value | value | revision\n");
+    for (int i = 0; i < changes.size(); i++) {
+      revisions.append(
+          "orders | 2014-%1$02d | first | content | 0 | %2$d | %2$d\n"
+              .formatted(i + 1, changes.get(i)));
+      if (i < 7) {
+        revisions.append(
+            "parcels | 2014-%1$02d | first | content | 0 | %2$d | %2$d\n"
+                .formatted(i + 1, changes.get(i)));
+      }
+    }
+
+    assertThatTable(
+            new Mart(spark, "2015-12-15")
+                .with(Revisions.TABLE, revisions.toString())
+                .build(RevisionSummary.TABLE))
+        .hasRows(
+            """
+            measure | period_count | mean_revision | mean_standard_error | mean_p_value
+            orders  | 10           | 1.900000      | 0.452475            | 0.002310
+            parcels | 7            | 1.857143      | -                   | -
+            """);
+  }
+
+  @Test
   void a_figure_is_compared_with_how_it_stood_some_time_after_it_was_first_told() {
     var september = LocalDate.parse("2015-09-30");
     List<Comparisons.Release> standing =

@@ -25,7 +25,7 @@ public record MannKendall(
    * @throws IllegalArgumentException when there are fewer than 2 values, or one is not a number
    */
   public static MannKendall of(double[] values) {
-    requireNumbers(values);
+    requireNumbers("a trend", values);
     long score = score(values);
     long ties = 0;
     long tiedPairs = 0;
@@ -71,15 +71,19 @@ public record MannKendall(
     return Arrays.copyOf(sizes, tie + 1);
   }
 
-  static void requireNumbers(double[] values) {
+  /**
+   * @param what is to be judged
+   */
+  static void requireNumbers(String what, double[] values) {
     if (values.length < 2) {
       throw new IllegalArgumentException(
-          "Cannot judge a trend: there must be at least 2 values, got " + values.length);
+          "Cannot judge %s: there must be at least 2 values, got %d"
+              .formatted(what, values.length));
     }
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
-            "Cannot judge a trend: all values must be numbers, got " + value);
+            "Cannot judge %s: all values must be numbers, got %s".formatted(what, value));
       }
     }
   }

@@ -53,7 +53,7 @@ public record SenSlope(double slope, Interval interval, double intercept) {
   }
 
   private static void requireRising(double[] times, double[] values) {
-    MannKendall.requireNumbers(values);
+    MannKendall.requireNumbers("a slope", values);
     if (times.length != values.length) {
       throw new IllegalArgumentException(
           "Cannot find a slope: there must be as many times as values, got %d and %d"
