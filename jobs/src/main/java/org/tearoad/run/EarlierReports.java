@@ -23,9 +23,10 @@ record EarlierReports(Optional<Folder> newest, Optional<LocalDate> upTo) {
     List<Published> published = warehouse.published();
     Optional<Folder> newest =
         published.stream()
-            .map(
-                one ->
-                    warehouse.release(one.release()).folder("marts/" + Suppressions.TABLE.name()))
+            .map(Published::release)
+            // One that was gone back to comes again, and is older than what was withdrawn.
+            .distinct()
+            .map(release -> warehouse.release(release).folder("marts/" + Suppressions.TABLE.name()))
             .filter(Folder::exists)
             .reduce((one, later) -> later);
     return new EarlierReports(

@@ -28,7 +28,7 @@ final class MarketCells {
   private final Map<String, String> districts;
   private final MartSettings settings;
   private final Map<Cell, Made> cells = new LinkedHashMap<>();
-  private final SortedMap<Cell, Suppressed> notYet = new TreeMap<>();
+  private final SortedMap<Cell, Suppressed> notJudged = new TreeMap<>();
 
   /** A cell with what made it. */
   private record Made(int place, PeriodMonths period, Contribution count, boolean isSafe) {}
@@ -76,9 +76,9 @@ final class MarketCells {
               || byMeasure.values().stream().allMatch(one -> one.isSafe(settings.disclosure()));
       cells.put(cell, new Made(cells.size(), period, count, isSafe));
     } else {
-      notYet.put(cell, Suppressed.NOT_YET);
+      notJudged.put(cell, Suppressed.NOT_JUDGED);
       if (cell.dimension().equals(MARKETPLACE)) {
-        notYet.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.NOT_YET);
+        notJudged.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.NOT_JUDGED);
       }
     }
   }
@@ -96,7 +96,7 @@ final class MarketCells {
    */
   SortedMap<Cell, Suppressed> suppressed(
       Map<Cell, Suppressed> earlier, Optional<LocalDate> reportedUpTo) {
-    SortedMap<Cell, Suppressed> all = new TreeMap<>(notYet);
+    SortedMap<Cell, Suppressed> all = new TreeMap<>(notJudged);
     List<CellSuppression.Cell> hideable = new ArrayList<>();
     BitSet confidential = new BitSet();
     BitSet complements = new BitSet();
@@ -146,7 +146,7 @@ final class MarketCells {
   private Map<Cell, Suppressed> ofAllMarketplaces(Map<Cell, Suppressed> all) {
     Map<Cell, Suppressed> together = new HashMap<>();
     Predicate<Cell> isHiddenMarketplace =
-        cell -> cell.dimension().equals(MARKETPLACE) && all.get(cell) != Suppressed.NOT_YET;
+        cell -> cell.dimension().equals(MARKETPLACE) && all.get(cell) != Suppressed.NOT_JUDGED;
     List<Cell> hidden = all.keySet().stream().filter(isHiddenMarketplace).toList();
     for (Cell cell : hidden) {
       together.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.COMPLEMENT);

@@ -8,8 +8,8 @@ public enum Suppressed {
   CONFIDENTIAL("C"),
   /** A confidential one would follow from it. */
   COMPLEMENT("D"),
-  /** It is not judged yet. */
-  NOT_YET("N");
+  /** It is not judged, as slices of a period that is not over. */
+  NOT_JUDGED("N");
 
   private final String code;
 
