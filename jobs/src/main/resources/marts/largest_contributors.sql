@@ -1,4 +1,4 @@
--- Grain: one row per order_month, month, contributors, channel, trade, dimension, slice, measure.
+-- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice, measure.
 -- Day: orders count in the month of the order, payments in the month of their first authorization, decline or
 -- capture, all in the reporting zone. What happened after the as-of day does not count.
 -- Money: gmv_rub is that of the orders in GMV with an exchange rate, in kopecks, of totals and marketplaces.
@@ -9,7 +9,7 @@ with
 sold as (
     select
         order_month,
-        order_month as month,
+        order_month as activity_month,
         'sellers' as contributors,
         channel,
         trade,
@@ -40,7 +40,7 @@ attempts as (
 paid as (
     select
         orders_as_of.order_month,
-        date_format(from_utc_timestamp(attempts.first_at, :reporting_zone), 'yyyy-MM') as month,
+        date_format(from_utc_timestamp(attempts.first_at, :reporting_zone), 'yyyy-MM') as activity_month,
         'buyers' as contributors,
         orders_as_of.channel,
         orders_as_of.trade,
@@ -66,7 +66,7 @@ paid as (
 
 amounts as (
     select
-        order_month, month, contributors, channel, trade, dimension, slice, hash,
+        order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
         explode(
             case
                 when contributors = 'buyers' then map('payments', count(*))
@@ -76,14 +76,14 @@ amounts as (
             end
         ) as (measure, amount)
     from (select * from sold union all select * from paid)
-    group by order_month, month, contributors, channel, trade, dimension, slice, hash
+    group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
 ),
 
 ranked as (
     select
         *,
         row_number() over (
-            partition by order_month, month, contributors, channel, trade, dimension, slice, measure
+            partition by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
             order by amount desc, hash
         ) as contributor_rank
     from amounts
@@ -91,19 +91,19 @@ ranked as (
 
 listed as (
     select
-        order_month, month, contributors, channel, trade, dimension, slice, measure,
+        order_month, activity_month, contributors, channel, trade, dimension, slice, measure,
         count(*) as contributor_count,
         sum(amount) as amount,
         array_sort(
             collect_list(if(contributor_rank <= 20, struct(contributor_rank, hash, amount), null))
         ) as largest
     from ranked
-    group by order_month, month, contributors, channel, trade, dimension, slice, measure
+    group by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
 )
 
 select
     order_month,
-    month,
+    activity_month,
     contributors,
     channel,
     trade,
