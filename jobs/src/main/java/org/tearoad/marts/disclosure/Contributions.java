@@ -24,7 +24,7 @@ final class Contributions {
   static Contributions read(Dataset<Row> rows) {
     var all = new Contributions();
     rows.select(
-            "month",
+            "activity_month",
             "contributors",
             "channel",
             "trade",

@@ -27,17 +27,17 @@ public final class LargestContributors {
       Table.of(
               Layer.BASE_MARTS,
               "largest_contributors",
-              "one row per order_month, month, contributors, channel, trade, dimension, slice and measure",
+              "one row per order_month, activity_month, contributors, channel, trade, dimension, slice and measure",
               List.of(
                   "order_month",
-                  "month",
+                  "activity_month",
                   "contributors",
                   "channel",
                   "trade",
                   "dimension",
                   "slice",
                   "measure"),
-              must("month", TEXT, "Month of the orders, or of the payments."),
+              must("activity_month", TEXT, "Month of the orders, or of the payments."),
               must("contributors", TEXT, "sellers of orders, or buyers of payments."),
               must("channel", TEXT, "b2c or b2b."),
               must("trade", TEXT, "cross_border, domestic or other."),
@@ -63,7 +63,9 @@ public final class LargestContributors {
               compliance(
                   "the_largest_are_some_of_them",
                   "size(largest_hashes) = least(contributor_count, 20) and size(largest_amounts) = size(largest_hashes)"),
-              compliance("parts_are_within_the_whole", "largest_amounts[0] between 1 and amount"));
+              compliance(
+                  "parts_are_within_the_whole",
+                  "aggregate(largest_amounts, 0L, (sum, part) -> sum + part) between 1 and amount"));
 
   private LargestContributors() {}
 
