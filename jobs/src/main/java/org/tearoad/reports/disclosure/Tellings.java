@@ -167,7 +167,8 @@ final class Tellings {
   private static List<Cell> compared(Row row, boolean withYearAgo) {
     Function<String, List<Cell>> cells =
         trade -> {
-          var total = new Cell(SELLERS, "year", row.getAs("year"), "b2c", trade, TOTAL, TOTAL);
+          String year = row.getAs("year").toString();
+          var total = new Cell(SELLERS, "year", year, "b2c", trade, TOTAL, TOTAL);
           return withYearAgo
               ? List.of(total, total.aYearAgo(), total.beside("like_for_like", TOTAL))
               : List.of(total);
