@@ -77,6 +77,10 @@ class ChecksCanFailTest {
               "growth_effects.value_is_not_negative",
               Map.of("gmv_rub", new BigDecimal("-1.00"), "is_comparable", false)),
           Map.entry("participant_hashes.sketches_are_of_their_size", Map.of("hashes", List.of())),
+          Map.entry(
+              "largest_contributors.the_largest_are_some_of_them", Map.of("contributor_count", 2L)),
+          Map.entry("largest_contributors.parts_are_within_the_whole", Map.of("amount", 0L)),
+          Map.entry("suppressions.status_is_known", Map.of("conf_status", "F")),
           Map.entry("participants.errors_are_small", Map.of("relative_error", 0.021)),
           Map.entry("participants.value_is_not_negative", Map.of("value", -1L)),
           Map.entry(
@@ -165,6 +169,10 @@ class ChecksCanFailTest {
           Map.entry("payment_health", everythingIsSaid()),
           Map.entry("exporters", Map.of("unknown_age_count", 0L)),
           Map.entry("participant_hashes", Map.of("hashes", List.of(1L))),
+          Map.entry(
+              "largest_contributors",
+              Map.of("largest_hashes", List.of(1L), "largest_amounts", List.of(1L))),
+          Map.entry("suppressions", Map.of("conf_status", "C")),
           Map.entry("participants", Map.of("relative_error", 0.0)),
           Map.entry("revisions", Collections.singletonMap("not_comparable_because", null)),
           Map.entry("nowcast", Collections.singletonMap("unknown_because", null)),

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.disclosure.DisclosureSettings;
 
 /**
  * What the marts need to know.
@@ -19,7 +20,8 @@ public record MartSettings(
     ZoneId reportingZone,
     int provisionalDays,
     DeliverySettings delivery,
-    List<String> partnerMarketplaces) {
+    List<String> partnerMarketplaces,
+    DisclosureSettings disclosure) {
 
   /** The first instant that does not count. */
   public Instant end() {

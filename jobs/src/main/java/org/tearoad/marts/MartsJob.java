@@ -1,6 +1,8 @@
 package org.tearoad.marts;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.marts.delivery.DeliveryHistogram;
@@ -12,6 +14,8 @@ import org.tearoad.marts.delivery.LegHistogram;
 import org.tearoad.marts.delivery.ParcelsAsOf;
 import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.delivery.SlicedMarts;
+import org.tearoad.marts.disclosure.LargestContributors;
+import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.ParticipantHashes;
@@ -56,7 +60,8 @@ public final class MartsJob {
         SellerMonths.step(settings),
         B2bMonths.step(settings),
         RegionDays.step(settings),
-        OrderDevelopment.step(settings));
+        OrderDevelopment.step(settings),
+        LargestContributors.step(settings));
   }
 
   /** Made anew by every run from the base marts of all months. */
@@ -93,13 +98,24 @@ public final class MartsJob {
         Vintages.step(settings, madeBy), Revisions.step(settings), RevisionSummary.step());
   }
 
-  /** All steps, each after those that it needs. */
+  /**
+   * What the reports leave out of the release, which follows from what those before left out, too.
+   *
+   * @param reportedUpTo the latest day that an earlier release was published for
+   */
+  public static List<Step> disclosureSteps(
+      MartSettings settings, Optional<LocalDate> reportedUpTo) {
+    return List.of(Suppressions.step(settings, reportedUpTo));
+  }
+
+  /** All steps of a first release, each after those that it needs. */
   public static List<Step> steps(MartSettings settings, MadeBy madeBy) {
     return Stream.of(
             asOfSteps(settings),
             baseSteps(settings),
             derivedSteps(settings),
-            revisionSteps(settings, madeBy))
+            revisionSteps(settings, madeBy),
+            disclosureSteps(settings, Optional.empty()))
         .flatMap(List::stream)
         .toList();
   }

@@ -44,7 +44,10 @@ public final class Bulletin {
       files.put(page(language), page(new Words(language), marts, edition, tiles));
     }
     var headlines = new Headlines(new Words(Language.ENGLISH), marts, edition);
-    files.put(SUMMARY, summary(edition, Sections.named("headlines", headlines::figures)));
+    files.put(
+        SUMMARY,
+        summary(
+            edition, marts.confidentialRows(), Sections.named("headlines", headlines::figures)));
     files.put(SCHEMA, Template.text(SCHEMA));
     files.put(LINES, String.join("\n", headlines.lines()) + "\n");
     return files;
@@ -55,16 +58,17 @@ public final class Bulletin {
     List<Figure> figures = Sections.named("headlines", headlines::figures);
     Optional<String> year = Headlines.year(marts, edition.asOf());
     List<Section> sections = new Sections(words, marts, edition, year, tiles).all();
-    return Page.html(words, edition, figures, sections);
+    return Page.html(words, edition, marts.confidentialRows(), figures, sections);
   }
 
-  private static String summary(Edition edition, List<Figure> figures) {
+  private static String summary(Edition edition, long confidentialRows, List<Figure> figures) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("$schema", SCHEMA);
     summary.put("release", edition.release());
     summary.put("as_of", edition.asOf().toString());
     summary.put("zone", edition.zone().getId());
     summary.put("simulated", edition.simulated());
+    summary.put("confidential_rows", confidentialRows);
     summary.put("headlines", figures);
     try {
       return JsonMapper.builder()

@@ -59,8 +59,13 @@ public enum Format {
     return of(words, row, low) + "–" + of(words, row, high);
   }
 
-  /** The column's value in a row; a dash where the mart says null. */
+  /**
+   * The column's value in a row; a dash where the mart says null, a word where it is suppressed.
+   */
   String of(Words words, MartRow row, String column) {
+    if (row.isSuppressed(column)) {
+      return words.text("figure.suppressed");
+    }
     if (this == TEXT) {
       return row.has(column) ? row.text(column) : Words.NONE;
     }

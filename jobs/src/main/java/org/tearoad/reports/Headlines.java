@@ -97,7 +97,10 @@ final class Headlines {
         "share",
         words.text("headlines.define_leader"),
         Format.PERCENT.of(words, row, "share"),
-        words.text("headlines.leader_remark", "points", words.points(row.number("lead_share"))));
+        row.has("lead_share")
+            ? words.text(
+                "headlines.leader_remark", "points", words.points(row.number("lead_share")))
+            : words.text("headlines.leader_alone"));
   }
 
   private List<String> flags(MartRow row) {

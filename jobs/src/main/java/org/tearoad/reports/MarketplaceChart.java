@@ -27,7 +27,7 @@ final class MarketplaceChart {
         .orElse(List.of())
         .stream()
         .sorted(
-            Comparator.<MartRow>comparingDouble(row -> row.number("marketplace_rank"))
+            Comparator.<MartRow>comparingDouble(row -> -row.number("share"))
                 .thenComparing(row -> row.text("marketplace")))
         .toList();
   }
@@ -46,10 +46,12 @@ final class MarketplaceChart {
         List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
         List.of(
-            words.text(
-                "marketplaces.note",
-                "number",
-                words.decimal(rows.get(0).number("effective_number")))),
+            rows.get(0).has("effective_number")
+                ? words.text(
+                    "marketplaces.note",
+                    "number",
+                    words.decimal(rows.get(0).number("effective_number")))
+                : words.text("marketplaces.suppressed")),
         new DataTable(
             List.of(
                 Column.of("column.rank", "marketplace_rank", Format.COUNT),
@@ -63,6 +65,16 @@ final class MarketplaceChart {
   private String title() {
     MartRow first = rows.get(0);
     String name = Words.name(first.text("marketplace"));
+    if (!first.has("lead_share")) {
+      return words.text(
+          "marketplaces.title_alone",
+          "marketplace",
+          name,
+          "share",
+          words.percent(first.number("share")),
+          "year",
+          first.text("period"));
+    }
     if (rows.size() == 1) {
       return words.text("marketplaces.title_one", "marketplace", name);
     }

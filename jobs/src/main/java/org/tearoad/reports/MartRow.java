@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.tearoad.marts.disclosure.Suppressed;
 
 /**
  * One row of a mart, as far as a report needs it. A required value that is missing or no finite
  * number is an {@link UndrawableException} that names the mart, the row and the column.
  *
  * @param keyColumns what makes the row unique in its mart
- * @param values by column; a null is a figure that the mart cannot say
+ * @param values by column; a null is a figure that the mart cannot say, a {@link Suppressed} one
+ *     that reports must not
  */
 public record MartRow(String mart, List<String> keyColumns, Map<String, Object> values) {
   public MartRow {
@@ -41,7 +43,12 @@ public record MartRow(String mart, List<String> keyColumns, Map<String, Object> 
   }
 
   boolean has(String column) {
-    return value(column) != null;
+    return value(column) != null && !isSuppressed(column);
+  }
+
+  /** Whether the mart says it, and reports must not. */
+  boolean isSuppressed(String column) {
+    return value(column) instanceof Suppressed;
   }
 
   String text(String column) {
@@ -57,14 +64,14 @@ public record MartRow(String mart, List<String> keyColumns, Map<String, Object> 
   }
 
   double number(String column) {
-    required(column);
-    return maybe(column).orElseThrow();
+    OptionalDouble value = maybe(column);
+    return value.isPresent() ? value.getAsDouble() : this.<Double>failed(column);
   }
 
-  /** Empty where the mart says null. */
+  /** Empty where the mart says null, or reports must not say it. */
   OptionalDouble maybe(String column) {
     Object value = value(column);
-    if (value == null) {
+    if (value == null || isSuppressed(column)) {
       return OptionalDouble.empty();
     }
     return value instanceof Number number && Double.isFinite(number.doubleValue())

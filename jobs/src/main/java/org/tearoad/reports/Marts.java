@@ -8,8 +8,10 @@ import org.tearoad.common.table.Table;
  * The rows of a release's marts that its reports speak of, read once: some thousands in all.
  *
  * @param rows by mart, ordered by key
+ * @param confidentialRows rows of the published tables of which a figure is left out, for it is
+ *     confidential or tells one that is
  */
-public record Marts(Map<String, List<MartRow>> rows) {
+public record Marts(Map<String, List<MartRow>> rows, long confidentialRows) {
 
   /** The marts that reports are made from. */
   public static List<Table> tables() {

@@ -22,7 +22,12 @@ final class Page {
   /** Another language of the page, as a link. */
   public record Translation(String name, String page, String tag) {}
 
-  static String html(Words words, Edition edition, List<Figure> headlines, List<Section> sections) {
+  static String html(
+      Words words,
+      Edition edition,
+      long confidentialRows,
+      List<Figure> headlines,
+      List<Section> sections) {
     String library = Template.resource(ECHARTS.formatted(echartsVersion())).strip();
     String script = Template.text("bulletin.js").strip();
     Map<String, Object> model = new HashMap<>();
@@ -44,6 +49,7 @@ final class Page {
     model.put("simulated", edition.simulated());
     model.put("replacement", edition.replacement().orElse(""));
     model.put("inputFiles", edition.inputFiles());
+    model.put("confidentialRows", confidentialRows);
     model.put("headlines", headlines);
     model.put("sections", sections);
     model.put("findings", Finding.of(sections));

@@ -34,7 +34,7 @@ final class RegionChart {
             .stream()
             .sorted(RegionMap.byFigure("value"))
             .toList();
-    if (rows.isEmpty() || tiles.isEmpty()) {
+    if (rows.stream().noneMatch(row -> row.has("value")) || tiles.isEmpty()) {
       return Chart.nothing("regions", words.text("regions.nothing"), subtitle);
     }
     var map = new RegionMap(words, tiles, rows, "slice", "value", Format.COUNT);
@@ -58,8 +58,13 @@ final class RegionChart {
   }
 
   private String title(List<MartRow> rows) {
-    List<MartRow> known = rows.stream().filter(row -> !row.is("slice", "unknown")).toList();
-    double all = rows.stream().mapToDouble(row -> row.number("value")).sum();
+    List<MartRow> known =
+        rows.stream().filter(row -> !row.is("slice", "unknown") && row.has("value")).toList();
+    Optional<MartRow> total = new VolumeRows(marts, year).year("orders", "cross_border");
+    if (total.isEmpty()) {
+      return words.text("regions.title_suppressed");
+    }
+    double all = total.get().number("value");
     List<MartRow> first = known.subList(0, Math.min(NAMED, known.size()));
     double share = first.stream().mapToDouble(row -> row.number("value")).sum() / all;
     return words.text(
@@ -74,6 +79,9 @@ final class RegionChart {
   private List<String> notes(List<MartRow> rows) {
     List<String> notes = new ArrayList<>();
     notes.add(words.text("regions.note"));
+    if (rows.stream().anyMatch(row -> row.isSuppressed("value"))) {
+      notes.add(words.text("regions.suppressed"));
+    }
     List<String> others =
         rows.stream()
             .map(row -> row.text("slice"))

@@ -31,10 +31,14 @@ final class VolumeRows {
                     "measure",
                     measure)
                 .stream()
+                .filter(row -> row.has("value"))
                 .findFirst());
   }
 
   static String because(Words words, MartRow row) {
+    if (row.isSuppressed("growth_rate")) {
+      return words.text("volume.suppressed");
+    }
     String why = row.has("not_comparable_because") ? row.text("not_comparable_because") : "";
     return words.text(
         switch (why) {

@@ -19,6 +19,7 @@ import org.tearoad.facts.FactsJob;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.MartsJob;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.disclosure.DisclosureSettings;
 import org.tearoad.marts.revisions.MadeBy;
 
 /** All steps, and the data dictionary and lineage that follow from them. */
@@ -31,7 +32,9 @@ public final class Dictionary {
   public static List<Step> steps() {
     var zone = ZoneId.of("Europe/Moscow");
     var delivery = new DeliverySettings(180, 60, List.of(), "RU", "CN");
-    var marts = new MartSettings(LocalDate.of(2015, 12, 31), zone, 30, delivery, List.of());
+    var disclosure = new DisclosureSettings(3, 10, List.of());
+    var marts =
+        new MartSettings(LocalDate.of(2015, 12, 31), zone, 30, delivery, List.of(), disclosure);
     var clean =
         new CleanSettings(
             zone,

@@ -14,6 +14,7 @@ import org.tearoad.common.columns.KeyedHash;
 import org.tearoad.facts.OrderFacts;
 import org.tearoad.facts.ParcelFacts;
 import org.tearoad.facts.PaymentFacts;
+import org.tearoad.marts.disclosure.LargestContributors;
 
 /** What releases and stored facts were made of, as hashes that are equal when it is. */
 final class Identity {
@@ -103,7 +104,8 @@ final class Identity {
             references.hashes().get("regions"),
             OrderFacts.TABLE.schema().json(),
             PaymentFacts.TABLE.schema().json(),
-            ParcelFacts.TABLE.schema().json()));
+            ParcelFacts.TABLE.schema().json(),
+            LargestContributors.TABLE.schema().json()));
   }
 
   /**

@@ -48,6 +48,7 @@ import org.tearoad.marts.MonthlyVolume;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingDays;
+import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.LunarNewYear;
 import org.tearoad.marts.growth.MarketBenchmarks;
 import org.tearoad.marts.revisions.Comparisons;
@@ -85,6 +86,7 @@ final class Run {
   private final MadeBy madeBy;
   private final Folder release;
   private final EarlierVintages earlierVintages;
+  private final EarlierReports earlierReports;
   private final LogTally tally = new LogTally();
   private final RawLogs rawLogs;
   private volatile Retirement retirement = Retirement.none();
@@ -116,6 +118,7 @@ final class Run {
     this.madeBy = madeBy;
     this.release = warehouse.release(madeBy.release());
     this.earlierVintages = EarlierVintages.of(warehouse, inputs.asOf());
+    this.earlierReports = EarlierReports.of(warehouse);
     this.rawLogs = new RawLogs(spark, tally);
     this.tables =
         new Tables(
@@ -139,7 +142,8 @@ final class Run {
             settings.reportingZone(),
             settings.provisionalDays(),
             settings.delivery(),
-            settings.partnerMarketplaces()));
+            settings.partnerMarketplaces(),
+            settings.disclosure()));
     flow.add(List.of(), ReportRows.tables(), this::report);
     flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
     var end = new EndOfSpark(flow);
@@ -257,7 +261,11 @@ final class Run {
           Stream.concat(step.inputs().stream(), Stream.of(asOf.get(0).output())).toList();
       flow.add(List.of(step.output()), inputs, () -> writeMonths(step, "marts", martMonths));
     }
-    for (Step step : MartsJob.derivedSteps(martSettings)) {
+    for (Step step :
+        Stream.concat(
+                MartsJob.derivedSteps(martSettings).stream(),
+                MartsJob.disclosureSteps(martSettings, earlierReports.upTo()).stream())
+            .toList()) {
       // Which periods there are follows from the months of the volumes.
       List<Table> inputs =
           Stream.concat(
@@ -375,6 +383,8 @@ final class Run {
       return Optional.of(earlierVintages.figures(spark));
     } else if (table == Comparisons.TABLE) {
       return Optional.of(earlierVintages.comparisons(spark));
+    } else if (table == Suppressions.EARLIER) {
+      return Optional.of(earlierReports.suppressions(spark));
     } else if (table == Ledger.FILES) {
       return Optional.of(LedgerTables.files(spark, ledger));
     } else if (table == Ledger.REASONS) {

@@ -15,6 +15,7 @@ import org.tearoad.clean.LogContract;
 import org.tearoad.common.config.Settings;
 import org.tearoad.facts.FactSettings;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.disclosure.DisclosureSettings;
 import org.tearoad.marts.watch.FreshnessRule;
 import org.tearoad.run.SourceSettings.Lookup;
 import org.tearoad.run.SourceSettings.RowsPerLine;
@@ -34,6 +35,7 @@ public record TeaRoadSettings(
     int provisionalDays,
     Optional<String> buyerKeyFile,
     DeliverySettings delivery,
+    DisclosureSettings disclosure,
     ReferenceFiles reference,
     List<SourceSettings> sources,
     double rejectWarnShare,
@@ -68,6 +70,7 @@ public record TeaRoadSettings(
             settings.readInt("reporting.provisional-days", 0, 3660),
             settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
             delivery(settings),
+            disclosure(settings.section("disclosure")),
             references(settings.section("reference")),
             sources(settings),
             settings.readDouble("rejects.warn-share", 0, 1),
@@ -94,6 +97,13 @@ public record TeaRoadSettings(
         lowerCase(settings.readList("delivery.untracked-services")),
         settings.read("reporting.home-country", TeaRoadSettings::country),
         settings.read("reporting.partner-country", TeaRoadSettings::country));
+  }
+
+  private static DisclosureSettings disclosure(Settings settings) {
+    return new DisclosureSettings(
+        settings.readInt("minimum-contributors", 2, 1000),
+        settings.readDouble("p-percent", 0, 100),
+        lowerCase(settings.readList("public-entities")));
   }
 
   /** Codes of the logs are lower-cased before they are judged. */

@@ -31,7 +31,8 @@ public record Contents(Map<String, List<String>> rows, Map<String, Map<String, L
    * They compare with the releases that this warehouse published before, so nights and a rebuild in
    * an empty warehouse differ in them by their meaning.
    */
-  private static final List<String> OF_EARLIER_RELEASES = List.of("revisions", "revision_summary");
+  private static final List<String> OF_EARLIER_RELEASES =
+      List.of("revisions", "revision_summary", "suppressions");
 
   private static final int SHOWN = 5;
 

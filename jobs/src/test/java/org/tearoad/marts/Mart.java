@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.disclosure.DisclosureSettings;
 import org.tearoad.marts.revisions.MadeBy;
 
 /** Tiny tables in, one mart out. */
@@ -32,7 +33,8 @@ final class Mart {
             ZoneId.of("Europe/Moscow"),
             30,
             delivery,
-            List.of("chinese", "tmall"));
+            List.of("chinese", "tmall"),
+            new DisclosureSettings(3, 10, List.of()));
     madeBy = new MadeBy(asOf, "1", "settings");
   }
 

@@ -53,7 +53,7 @@ final class TinyMarts {
   private static Map<String, String> draw(List<MartRow> rows, Edition edition, Language language) {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
-    return Bulletin.draw(new Marts(byMart), edition, List.of(), Set.of(language));
+    return Bulletin.draw(new Marts(byMart, 0), edition, List.of(), Set.of(language));
   }
 
   static String page(List<MartRow> rows) {

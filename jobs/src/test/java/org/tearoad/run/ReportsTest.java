@@ -55,7 +55,8 @@ class ReportsTest {
       0.0,
       false
     };
-    var rows = new ReportRows(new Marts(Map.of()), Map.of("delivery_legs", List.<Object[]>of(leg)));
+    var rows =
+        new ReportRows(new Marts(Map.of(), 0), Map.of("delivery_legs", List.<Object[]>of(leg)));
     TeaRoadSettings settings =
         TeaRoadSettings.read(
             Settings.load(HADOOP, Site.in(folder).settingsFile().toString(), Map.of()));

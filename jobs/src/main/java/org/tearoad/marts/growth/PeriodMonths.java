@@ -17,7 +17,7 @@ import org.tearoad.marts.MartSettings;
  * @param start first day
  * @param end last day; may be later than the as-of day
  */
-record PeriodMonths(
+public record PeriodMonths(
     String type, String name, LocalDate start, LocalDate end, List<YearMonth> months) {
   static final int MONTHS_A_YEAR = 12;
 
@@ -25,7 +25,7 @@ record PeriodMonths(
   private static final int LATEST_START = 6;
 
   /** Of rows of {@link org.tearoad.marts.Periods}. */
-  static Collection<PeriodMonths> all(Dataset<Row> periods) {
+  public static Collection<PeriodMonths> all(Dataset<Row> periods) {
     Map<List<String>, PeriodMonths> all = new LinkedHashMap<>();
     for (Row row :
         periods
@@ -46,11 +46,11 @@ record PeriodMonths(
     return all.values();
   }
 
-  List<YearMonth> monthsAYearAgo() {
+  public List<YearMonth> monthsAYearAgo() {
     return months.stream().map(month -> month.minusMonths(MONTHS_A_YEAR)).toList();
   }
 
-  boolean isOver(MartSettings settings) {
+  public boolean isOver(MartSettings settings) {
     return !end.isAfter(settings.asOf());
   }
 

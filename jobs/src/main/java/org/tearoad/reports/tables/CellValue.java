@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Types;
+import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.reports.UndrawableException;
 
 /** A value of a mart as tables hold it: ratios have six decimals, everything else is as it is. */
@@ -25,6 +26,8 @@ final class CellValue {
       if (field.required()) {
         throw unusable(field, null, place);
       }
+      return null;
+    } else if (value instanceof Suppressed) {
       return null;
     } else if (field.type().equals(Types.TEXT) && value instanceof String text) {
       return PlainText.of(text);

@@ -14,7 +14,7 @@ final class ContentsSheet {
           "An empty cell is a figure that cannot be said; a column that ends in _because says why, and obs_status is M.",
           "Shares and changes are fractions of one: 0.25 is 25 %. Limits (_low, _high) are those of 95 % unless the definition says otherwise.",
           "Names come from logs: control characters in them are shown as a space or a replacement character.",
-          "Money is published for totals alone, and what may be one seller's not at all: the marts hold it.",
+          "Money is published for totals alone. A figure that too few sellers or buyers made, or one of them too much, is left out, and so is what it would follow from: conf_status is then C, D or N, and obs_status Q.",
           "The same figures as text: tables/*.csv beside this workbook. Words and measures: dictionary.html.");
 
   private ContentsSheet() {}

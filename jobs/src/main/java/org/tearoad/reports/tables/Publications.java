@@ -27,8 +27,8 @@ import org.tearoad.marts.sellers.ExporterCohorts;
 import org.tearoad.marts.sellers.Exporters;
 
 /**
- * What is published of each mart. Money is published for totals alone, and slices by counts: a cell
- * may be one seller's.
+ * What is published of each mart, as far as its figures are not suppressed. Money is published for
+ * totals alone, and slices by counts: sums of money are not judged by slice.
  */
 public final class Publications {
   private static final String EVERYTHING = "true";
@@ -37,6 +37,7 @@ public final class Publications {
   /** Marts that are no tables of a report, and why. */
   public static final Map<String, String> ELSEWHERE =
       Map.of(
+          "suppressions", "what reports leave out: conf_status in each table says it",
           "vintages", "what earlier releases told: revisions compares it",
           "alerts", "for those who operate the pipeline: watch.json beside the reports",
           "freshness", "for those who operate the pipeline: watch.json beside the reports");
@@ -53,7 +54,7 @@ public final class Publications {
                       or measure = 'orders' and period_type in ('quarter', 'year')
                           and dimension = 'region')
               """,
-              "B2C, across the border and at home. Totals: every period and measure. Flows, marketplaces, federal districts and categories: orders by month, quarter and year; regions: orders by quarter and year.",
+              "B2C, across the border and at home. Totals: every period and measure. Flows, marketplaces, federal districts and categories: orders by month, quarter and year; regions: orders by quarter and year. Slices of periods that are not over, and their like for like, are left out.",
               "value",
               "growth_rate"),
           Publication.of(

@@ -25,7 +25,7 @@ record PublishedTable(Publication publication, List<PublishedColumn> columns, Li
   }
 
   /**
-   * @param rows of the mart, a value a published column
+   * @param rows of the mart, a value a published column; suppressed ones become empty
    * @throws UndrawableException when a value cannot be published; it names mart, row and column
    */
   static PublishedTable of(Publication publication, List<Object[]> rows) {
@@ -49,10 +49,11 @@ record PublishedTable(Publication publication, List<PublishedColumn> columns, Li
       for (int i = 0; i < figures.length; i++) {
         boolean isProvisional = provisional >= 0 && Boolean.TRUE.equals(line[provisional]);
         line[fields.size() + i] =
-            Flag.ofFigure(line[figures[i]], publication.nature(), isProvisional).code();
+            Flag.ofFigure(row[figures[i]], publication.nature(), isProvisional).code();
       }
       if (figures.length > 0) {
-        line[width - 1] = Flag.FREE.code();
+        line[width - 1] =
+            Flag.ofConfidentiality(Arrays.stream(figures).mapToObj(i -> row[i])).code();
       }
       cells.add(line);
     }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,9 +22,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.disclosure.Suppressed;
+import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.reports.MartRow;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.Selection;
+import org.tearoad.reports.disclosure.DisclosureControl;
 
 /**
  * All that the reports of a release are made from, each mart read once. What the bulletin speaks of
@@ -37,9 +42,12 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
 
   /** The marts that reports are made from. */
   public static List<Table> tables() {
+    return Stream.concat(Stream.of(Suppressions.TABLE), told()).toList();
+  }
+
+  private static Stream<Table> told() {
     return Stream.concat(Marts.tables().stream(), Publications.ALL.stream().map(Publication::mart))
-        .distinct()
-        .toList();
+        .distinct();
   }
 
   /**
@@ -48,16 +56,27 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
   public static ReportRows read(Function<Table, Dataset<Row>> mart) {
     Map<String, List<MartRow>> drawn = new HashMap<>();
     Map<String, List<Object[]>> published = new HashMap<>();
-    for (Table table : tables()) {
+    var control = DisclosureControl.of(mart.apply(Suppressions.TABLE));
+    for (Table table : told().toList()) {
       Optional<Selection> selection =
           Marts.selections().stream().filter(one -> one.mart() == table).findFirst();
       Optional<Publication> publication =
           Publications.ALL.stream().filter(one -> one.mart() == table).findFirst();
-      List<Row> rows = rows(mart.apply(table), table, selection, publication);
-      selection.ifPresent(one -> drawn.put(table.name(), drawn(one, rows)));
+      List<Row> rows =
+          rows(mart.apply(table), table, selection, publication).stream()
+              .map(row -> control.controlled(table, row))
+              .toList();
+      selection.ifPresent(one -> drawn.put(table.name(), drawn(one, publication, rows)));
       publication.ifPresent(one -> published.put(table.name(), published(one, rows)));
     }
-    return new ReportRows(new Marts(drawn), published);
+    return new ReportRows(new Marts(drawn, suppressed(published)), published);
+  }
+
+  private static long suppressed(Map<String, List<Object[]>> published) {
+    return published.values().stream()
+        .flatMap(List::stream)
+        .filter(row -> Arrays.stream(row).anyMatch(DisclosureControl::isConfidential))
+        .count();
   }
 
   private static List<Row> rows(
@@ -81,10 +100,22 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
     return condition.map(sql -> coalesce(expr(sql), lit(false))).orElse(lit(false));
   }
 
-  private static List<MartRow> drawn(Selection selection, List<Row> rows) {
+  /**
+   * Rows without their figures are no part of a chart, but of volumes: these show where something
+   * is left out.
+   */
+  private static boolean hasFigures(Row row, Publication publication) {
+    return publication.mart() == VolumeGrowth.TABLE
+        || publication.figures().stream()
+            .noneMatch(figure -> row.get(row.fieldIndex(figure)) instanceof Suppressed);
+  }
+
+  private static List<MartRow> drawn(
+      Selection selection, Optional<Publication> publication, List<Row> rows) {
     Map<String, MartRow> byKey = new TreeMap<>();
     for (Row row : rows) {
-      if (row.getBoolean(row.fieldIndex(IS_DRAWN))) {
+      if (row.getBoolean(row.fieldIndex(IS_DRAWN))
+          && publication.filter(one -> !hasFigures(row, one)).isEmpty()) {
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.concat(selection.mart().key().stream(), selection.columns().stream())
             .forEach(column -> values.put(column, row.get(row.fieldIndex(column))));

@@ -1,0 +1,223 @@
+package org.tearoad.marts.disclosure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.tearoad.common.statistics.CellSuppression;
+import org.tearoad.common.statistics.CellSuppression.Sum;
+import org.tearoad.marts.MartSettings;
+import org.tearoad.marts.growth.PeriodMonths;
+
+/** The published cells of a market, the sums that hold between them, and what must be left out. */
+final class MarketCells {
+  private static final String MARKETPLACE = "marketplace";
+  private static final String LIKE_FOR_LIKE = "like_for_like";
+  private static final String CONCENTRATION = "concentration";
+
+  private final Slice market;
+  private final Collection<PeriodMonths> periods;
+  private final Map<String, String> districts;
+  private final MartSettings settings;
+  private final Map<Cell, Made> cells = new LinkedHashMap<>();
+  private final SortedMap<Cell, Suppressed> notJudged = new TreeMap<>();
+
+  /** A cell with what made it. */
+  private record Made(int place, PeriodMonths period, Contribution count, boolean isSafe) {}
+
+  MarketCells(
+      Slice market,
+      Contributions contributions,
+      Collection<PeriodMonths> periods,
+      Map<String, String> districts,
+      MartSettings settings) {
+    this.market = market;
+    this.periods = periods;
+    this.districts = districts;
+    this.settings = settings;
+    for (Slice slice : contributions.of(market)) {
+      for (PeriodMonths period : periods) {
+        if (isPublished(slice, period)) {
+          add(
+              Cell.of(slice, period.type(), period.name()),
+              period,
+              contributions.of(slice, period.months()));
+        }
+      }
+    }
+  }
+
+  /** Which periods reports speak of. */
+  private static boolean isPublished(Slice slice, PeriodMonths period) {
+    return switch (period.type()) {
+      case "quarter", "year" -> true;
+      case "month" -> !slice.dimension().equals("region");
+      default -> slice.isTotal() && slice.contributors().equals("sellers");
+    };
+  }
+
+  private void add(Cell cell, PeriodMonths period, Map<String, Contribution> byMeasure) {
+    Contribution count =
+        byMeasure.get(cell.contributors().equals("sellers") ? "orders" : "payments");
+    if (count.amount() == 0) {
+      return;
+    }
+    if (period.isOver(settings) || cell.dimension().equals(Slice.TOTAL)) {
+      boolean isSafe =
+          isPublic(cell)
+              || byMeasure.values().stream().allMatch(one -> one.isSafe(settings.disclosure()));
+      cells.put(cell, new Made(cells.size(), period, count, isSafe));
+    } else {
+      notJudged.put(cell, Suppressed.NOT_JUDGED);
+      if (cell.dimension().equals(MARKETPLACE)) {
+        notJudged.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.NOT_JUDGED);
+      }
+    }
+  }
+
+  private boolean isPublic(Cell cell) {
+    return cell.dimension().equals(MARKETPLACE)
+        && settings.disclosure().publicMarketplaces().contains(cell.slice());
+  }
+
+  /**
+   * All cells that are left out.
+   *
+   * @param earlier what the release before left out
+   * @param reportedUpTo the latest day that an earlier release was published for
+   */
+  SortedMap<Cell, Suppressed> suppressed(
+      Map<Cell, Suppressed> earlier, Optional<LocalDate> reportedUpTo) {
+    SortedMap<Cell, Suppressed> all = new TreeMap<>(notJudged);
+    List<CellSuppression.Cell> hideable = new ArrayList<>();
+    BitSet confidential = new BitSet();
+    BitSet complements = new BitSet();
+    cells.forEach(
+        (cell, made) -> {
+          boolean wasReported =
+              reportedUpTo.isPresent() && !made.period().end().isAfter(reportedUpTo.get());
+          Optional<Suppressed> before =
+              Optional.ofNullable(earlier.get(cell)).filter(one -> wasReported && !isPublic(cell));
+          hideable.add(hideable(cell, made, wasReported && before.isEmpty()));
+          if (!made.isSafe() || before.filter(Suppressed.CONFIDENTIAL::equals).isPresent()) {
+            confidential.set(made.place());
+          } else if (before.isPresent()) {
+            complements.set(made.place());
+          }
+        });
+    BitSet hidden =
+        CellSuppression.of(
+            hideable,
+            sums(),
+            confidential,
+            complements,
+            settings.disclosure().minimumContributors());
+    cells.forEach(
+        (cell, made) -> {
+          if (confidential.get(made.place())) {
+            all.put(cell, Suppressed.CONFIDENTIAL);
+          } else if (hidden.get(made.place())) {
+            all.put(cell, Suppressed.COMPLEMENT);
+          }
+        });
+    all.putAll(ofAllMarketplaces(all));
+    return all;
+  }
+
+  private CellSuppression.Cell hideable(Cell cell, Made made, boolean isKnown) {
+    double protection = Math.ceil(settings.disclosure().pPercent() / 100 * made.count().amount());
+    return new CellSuppression.Cell(
+        made.count().amount(),
+        made.count().contributors(),
+        Math.max(1, (long) protection),
+        isPublic(cell),
+        isKnown);
+  }
+
+  /** What is made of the marketplaces together would tell the one that is left out. */
+  private Map<Cell, Suppressed> ofAllMarketplaces(Map<Cell, Suppressed> all) {
+    Map<Cell, Suppressed> together = new HashMap<>();
+    Predicate<Cell> isHiddenMarketplace =
+        cell -> cell.dimension().equals(MARKETPLACE) && all.get(cell) != Suppressed.NOT_JUDGED;
+    List<Cell> hidden = all.keySet().stream().filter(isHiddenMarketplace).toList();
+    for (Cell cell : hidden) {
+      together.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.COMPLEMENT);
+    }
+    for (PeriodMonths period : periods) {
+      boolean isTold =
+          hidden.stream()
+              .filter(cell -> cell.periodType().equals("month"))
+              .map(cell -> cells.get(cell).period().months().get(0))
+              .anyMatch(
+                  month ->
+                      period.months().contains(month) || period.monthsAYearAgo().contains(month));
+      if (isTold) {
+        together.put(
+            Cell.of(market.beside(LIKE_FOR_LIKE, Slice.TOTAL), period.type(), period.name()),
+            Suppressed.COMPLEMENT);
+      }
+    }
+    return together;
+  }
+
+  /** Slices add up to their whole, shorter periods to longer ones. */
+  private List<Sum> sums() {
+    Map<SumKey, List<Integer>> parts = new LinkedHashMap<>();
+    cells.forEach(
+        (cell, made) -> {
+          wholeOfSlices(cell)
+              .ifPresent(whole -> add(parts, new SumKey(whole, cell.dimension()), made));
+          for (PeriodMonths longer : longerThan(made.period())) {
+            Cell whole = cell.in(longer.type(), longer.name());
+            add(parts, new SumKey(whole, cell.periodType()), made);
+          }
+        });
+    List<Sum> sums = new ArrayList<>();
+    parts.forEach((key, places) -> sums.add(new Sum(cells.get(key.whole()).place(), places)));
+    return sums;
+  }
+
+  /**
+   * @param parts the dimension, or the type of the periods, that adds up to the whole
+   */
+  private record SumKey(Cell whole, String parts) {}
+
+  /** Wholes that are not published make no sum. */
+  private void add(Map<SumKey, List<Integer>> parts, SumKey key, Made part) {
+    if (cells.containsKey(key.whole())) {
+      parts.computeIfAbsent(key, absent -> new ArrayList<>()).add(part.place());
+    }
+  }
+
+  private Optional<Cell> wholeOfSlices(Cell cell) {
+    return switch (cell.dimension()) {
+      case Slice.TOTAL, "outcome" -> Optional.empty();
+      case "region" ->
+          Optional.of(
+              cell.beside("federal_district", districts.getOrDefault(cell.slice(), "unknown")));
+      case "decline_reason" -> Optional.of(cell.beside("outcome", "declined"));
+      default -> Optional.of(cell.beside(Slice.TOTAL, Slice.TOTAL));
+    };
+  }
+
+  private List<PeriodMonths> longerThan(PeriodMonths period) {
+    return periods.stream()
+        .filter(
+            longer ->
+                switch (longer.type()) {
+                  case "month" -> false;
+                  case "year" -> period.type().equals("quarter");
+                  default -> period.type().equals("month");
+                })
+        .filter(longer -> longer.months().containsAll(period.months()))
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package org.tearoad.reports.disclosure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.disclosure.Cell;
+import org.tearoad.marts.disclosure.Suppressed;
+import org.tearoad.marts.disclosure.Suppressions;
+
+/** Takes out of the marts' rows what may not leave as a report. */
+public final class DisclosureControl {
+  /** Stands for figures that nobody judges, and that are not published therefore. */
+  static final Cell UNJUDGED = new Cell("", "", "", "", "", "", "");
+
+  private final Map<Cell, Suppressed> suppressions;
+
+  private DisclosureControl(Map<Cell, Suppressed> suppressions) {
+    this.suppressions = suppressions;
+  }
+
+  /** As rows of {@link Suppressions} say. */
+  public static DisclosureControl of(Dataset<Row> suppressions) {
+    Map<Cell, Suppressed> all = Suppressions.read(suppressions);
+    all.put(UNJUDGED, Suppressed.NOT_JUDGED);
+    return new DisclosureControl(all);
+  }
+
+  /**
+   * A row with a {@link Suppressed} in place of each figure that may not be published; what the
+   * mart does not say stays null.
+   *
+   * @param row with the key of the mart and any of its other columns
+   */
+  public Row controlled(Table mart, Row row) {
+    List<String> names = Arrays.asList(row.schema().fieldNames());
+    Object[] values = null;
+    for (Telling telling : Tellings.OF.getOrDefault(mart, List.of())) {
+      Optional<Suppressed> suppressed = suppressed(telling.cells().apply(row));
+      if (suppressed.isPresent()) {
+        for (String column : telling.columns()) {
+          int place = names.indexOf(column);
+          if (place >= 0 && !row.isNullAt(place)) {
+            values = values == null ? values(row) : values;
+            values[place] = suppressed.get();
+          }
+        }
+      }
+    }
+    return values == null ? row : new GenericRowWithSchema(values, row.schema());
+  }
+
+  /** Whether something stands in place of a figure that is confidential, or tells one. */
+  public static boolean isConfidential(Object value) {
+    return value == Suppressed.CONFIDENTIAL || value == Suppressed.COMPLEMENT;
+  }
+
+  /** The strongest reason why some cells together cannot be told. */
+  private Optional<Suppressed> suppressed(List<Cell> cells) {
+    return cells.stream()
+        .map(suppressions::get)
+        .filter(found -> found != null)
+        .min(Suppressed::compareTo);
+  }
+
+  private static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,243 @@
+package org.tearoad.reports.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.MarketplaceRanking;
+import org.tearoad.marts.Nowcast;
+import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.disclosure.Cell;
+import org.tearoad.marts.growth.GrowthEffects;
+import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.payments.PaymentDeclines;
+import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.Revisions;
+
+/**
+ * Which figures of the marts tell which cells. A growth rate tells the year before as soon as one
+ * knows this year, so it tells both.
+ */
+final class Tellings {
+  private static final String TOTAL = "total";
+  private static final String SELLERS = "sellers";
+  private static final String BUYERS = "buyers";
+
+  static final Map<Table, List<Telling>> OF =
+      Map.of(
+          VolumeGrowth.TABLE,
+          List.of(
+              Telling.of(row -> List.of(slice(row)), "value"),
+              Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
+              Telling.of(
+                  row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate", "contribution"),
+              Telling.of(
+                  Tellings::likeForLike,
+                  "like_for_like_value",
+                  "like_for_like_value_year_ago",
+                  "like_for_like_rate")),
+          MarketplaceRanking.TABLE,
+          List.of(
+              Telling.of(row -> List.of(marketplace(row)), "value", "share"),
+              Telling.of(
+                  row -> List.of(marketplace(row), marketplace(row).beside("concentration", TOTAL)),
+                  "marketplace_rank",
+                  "lead_share",
+                  "herfindahl_index",
+                  "effective_number")),
+          Participants.TABLE,
+          List.of(
+              Telling.of(row -> List.of(slice(row)), "value"),
+              Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
+              Telling.of(row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate")),
+          GrowthEffects.TABLE,
+          List.of(
+              Telling.of(row -> List.of(total(row)), "gmv_rub"),
+              Telling.of(row -> List.of(total(row).aYearAgo()), "gmv_rub_year_ago"),
+              Telling.of(
+                  row -> List.of(total(row), total(row).aYearAgo()),
+                  "change_rub",
+                  "orders_effect_rub",
+                  "structure_effect_rub",
+                  "ticket_effect_rub",
+                  "currency_effect_rub")),
+          MarketComparison.TABLE,
+          List.of(
+              Telling.of(row -> compared(row, false), "value_rub", "index"),
+              Telling.of(row -> compared(row, true), "growth_rate", "like_for_like_rate")),
+          Revisions.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::revised, "earlier_value", "value", "revision", "relative_revision")),
+          DeliveryTime.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::posted,
+                  "parcel_count",
+                  "delivered_count",
+                  "returned_count",
+                  "lost_count",
+                  "open_count",
+                  "open_share",
+                  "excluded_not_tracked",
+                  "excluded_no_start",
+                  "excluded_negative",
+                  "excluded_too_recent",
+                  "promised_count")),
+          Nowcast.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::foretold, "seen_count", "estimate", "estimate_low", "estimate_high")),
+          PaymentHealth.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(payments(row)),
+                  "attempt_count",
+                  "refund_only_count",
+                  "timed_count",
+                  "median_capture_hours",
+                  "p90_capture_hours",
+                  "mean_capture_hours",
+                  "converted_count",
+                  "refunded_count",
+                  "refund_share",
+                  "chargeback_count",
+                  "chargeback_share",
+                  "chargeback_share_low",
+                  "chargeback_share_high"),
+              Telling.of(
+                  row -> List.of(payments(row), payments(row).beside("outcome", "declined")),
+                  "captured_count",
+                  "declined_count",
+                  "open_count",
+                  "capture_share",
+                  "capture_share_low",
+                  "capture_share_high",
+                  "decline_share",
+                  "decline_share_low",
+                  "decline_share_high")),
+          PaymentDeclines.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::declined,
+                  "declined_count",
+                  "share_of_declines",
+                  "share_of_attempts",
+                  "share_of_attempts_low",
+                  "share_of_attempts_high"),
+              Telling.of(row -> List.of(cell(row, BUYERS, TOTAL, TOTAL)), "attempt_count")));
+
+  private Tellings() {}
+
+  private static Cell cell(Row row, String contributors, String dimension, String slice) {
+    return new Cell(
+        contributors,
+        row.getAs("period_type"),
+        row.getAs("period"),
+        row.getAs("channel"),
+        row.getAs("trade"),
+        dimension,
+        slice);
+  }
+
+  private static Cell slice(Row row) {
+    return cell(row, SELLERS, row.getAs("dimension"), row.getAs("slice"));
+  }
+
+  /** Of a slice it would tell what it has of the marketplaces that are new. */
+  private static List<Cell> likeForLike(Row row) {
+    Cell cell = slice(row);
+    return cell.dimension().equals(TOTAL)
+        ? List.of(cell, cell.aYearAgo(), cell.beside("like_for_like", TOTAL))
+        : List.of(DisclosureControl.UNJUDGED);
+  }
+
+  private static Cell marketplace(Row row) {
+    return cell(row, SELLERS, "marketplace", row.getAs("marketplace"));
+  }
+
+  private static Cell total(Row row) {
+    return cell(row, SELLERS, TOTAL, TOTAL);
+  }
+
+  /** Figures that others publish tell nothing of the logs. */
+  private static List<Cell> compared(Row row, boolean withYearAgo) {
+    Function<String, List<Cell>> cells =
+        trade -> {
+          String year = row.getAs("year").toString();
+          var total = new Cell(SELLERS, "year", year, "b2c", trade, TOTAL, TOTAL);
+          return withYearAgo
+              ? List.of(total, total.aYearAgo(), total.beside("like_for_like", TOTAL))
+              : List.of(total);
+        };
+    return switch (row.<String>getAs("segment")) {
+      case "cross_border" -> cells.apply("cross_border");
+      case "platform_domestic" -> cells.apply("domestic");
+      default -> List.of();
+    };
+  }
+
+  /** Some figures are growth rates, which tell the year before. */
+  private static List<Cell> revised(Row row) {
+    if (!row.getAs("mart").equals(VolumeGrowth.TABLE.name())) {
+      return List.of();
+    }
+    var cell =
+        new Cell(
+            SELLERS,
+            row.getAs("period_type"),
+            row.getAs("period"),
+            "b2c",
+            row.getAs("scope"),
+            row.getAs("dimension"),
+            row.getAs("slice"));
+    return List.of(cell, cell.aYearAgo());
+  }
+
+  /** Exports are few; a day is judged by its month. */
+  private static List<Cell> foretold(Row row) {
+    String month = row.<String>getAs("cohort").substring(0, 7);
+    return row.getAs("scope").equals("export")
+        ? List.of(new Cell(SELLERS, "month", month, "b2c", "cross_border", "flow", "export"))
+        : List.of();
+  }
+
+  /** A region's orders are published by quarter, so its parcels of a month are judged by that. */
+  private static List<Cell> posted(Row row) {
+    String month = row.getAs("cohort");
+    String dimension = row.getAs("dimension");
+    boolean isByQuarter = dimension.equals("region");
+    String period =
+        isByQuarter
+            ? month.substring(0, 5) + "Q" + ((Integer.parseInt(month.substring(5)) + 2) / 3)
+            : month;
+    String trade = row.getAs("scope").equals("domestic") ? "domestic" : "cross_border";
+    return List.of(
+        new Cell(
+            SELLERS,
+            isByQuarter ? "quarter" : "month",
+            period,
+            "b2c",
+            trade,
+            dimension,
+            row.getAs("slice")));
+  }
+
+  private static Cell payments(Row row) {
+    String dimension = row.getAs("dimension");
+    return switch (dimension) {
+      case "method" -> cell(row, BUYERS, dimension, row.getAs("payment_method"));
+      case "currency" -> cell(row, BUYERS, dimension, row.getAs("payment_currency"));
+      default -> cell(row, BUYERS, dimension, TOTAL);
+    };
+  }
+
+  private static List<Cell> declined(Row row) {
+    return List.of(
+        cell(row, BUYERS, "decline_reason", row.getAs("decline_reason")),
+        cell(row, BUYERS, "outcome", "declined"));
+  }
+}

@@ -1,0 +1,117 @@
+-- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice, measure.
+-- Day: orders count in the month of the order, payments in the month of their first authorization, decline or
+-- capture, all in the reporting zone. What happened after the as-of day does not count.
+-- Money: gmv_rub is that of the orders in GMV with an exchange rate, in kopecks, of totals and marketplaces.
+-- The 20 largest are kept by name, of equal ones those with the smaller hashes: enough to bound what any two of
+-- them contributed to several months together. A seller or buyer is known to one marketplace.
+with
+
+sold as (
+    select
+        order_month,
+        order_month as activity_month,
+        'sellers' as contributors,
+        channel,
+        trade,
+        xxhash64(marketplace, seller_id) as hash,
+        if(is_in_gmv, cast(coalesce(order_amount_rub, 0) * 100 as bigint), 0) as kopecks,
+        explode(
+            map(
+                'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
+                'region', destination_region, 'federal_district', coalesce(regions.federal_district, 'unknown')
+            )
+        ) as (dimension, slice)
+    from orders_as_of
+    left join regions on orders_as_of.destination_region = regions.region
+    where is_placed
+),
+
+attempts as (
+    select
+        *,
+        least(authorized_at, declined_at, captured_at) as first_at,
+        declined_at < :as_of_end
+            and declined_at >= coalesce(if(authorized_at < :as_of_end, authorized_at, null), declined_at)
+            and coalesce(captured_at >= :as_of_end, true) as is_declined
+    from payment_facts
+    where least(authorized_at, declined_at, captured_at) < :as_of_end
+),
+
+paid as (
+    select
+        orders_as_of.order_month,
+        date_format(from_utc_timestamp(attempts.first_at, :reporting_zone), 'yyyy-MM') as activity_month,
+        'buyers' as contributors,
+        orders_as_of.channel,
+        orders_as_of.trade,
+        xxhash64(orders_as_of.marketplace, orders_as_of.buyer_key) as hash,
+        0 as kopecks,
+        explode(
+            map_filter(
+                map(
+                    'total', 'total', 'method', attempts.payment_method, 'currency', attempts.payment_currency,
+                    'outcome', if(attempts.is_declined, 'declined', null),
+                    'decline_reason', if(
+                        attempts.is_declined,
+                        coalesce(if(attempts.paying_status = 'declined', attempts.decline_reason, null), 'unknown'),
+                        null
+                    )
+                ),
+                (dimension, slice) -> slice is not null
+            )
+        ) as (dimension, slice)
+    from attempts
+    inner join orders_as_of on attempts.order_id = orders_as_of.order_id
+),
+
+amounts as (
+    select
+        order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
+        explode(
+            case
+                when contributors = 'buyers' then map('payments', count(*))
+                when dimension in ('total', 'marketplace') and sum(kopecks) > 0
+                    then map('orders', count(*), 'gmv_rub', sum(kopecks))
+                else map('orders', count(*))
+            end
+        ) as (measure, amount)
+    from (select * from sold union all select * from paid)
+    group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
+            order by amount desc, hash
+        ) as contributor_rank
+    from amounts
+),
+
+listed as (
+    select
+        order_month, activity_month, contributors, channel, trade, dimension, slice, measure,
+        count(*) as contributor_count,
+        sum(amount) as amount,
+        array_sort(
+            collect_list(if(contributor_rank <= 20, struct(contributor_rank, hash, amount), null))
+        ) as largest
+    from ranked
+    group by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
+)
+
+select
+    order_month,
+    activity_month,
+    contributors,
+    channel,
+    trade,
+    dimension,
+    slice,
+    measure,
+    contributor_count,
+    amount,
+    largest.hash as largest_hashes,
+    largest.amount as largest_amounts
+from listed

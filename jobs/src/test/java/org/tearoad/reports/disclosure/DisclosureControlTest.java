@@ -1,0 +1,129 @@
+package org.tearoad.reports.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.table.Field;
+import org.tearoad.common.table.Table;
+import org.tearoad.common.table.Types;
+import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.marts.MarketplaceRanking;
+import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.disclosure.Suppressed;
+import org.tearoad.marts.disclosure.Suppressions;
+
+@ExtendWith(SparkExtension.class)
+class DisclosureControlTest {
+  private static final Map<String, Object> KEY =
+      Map.of(
+          "period_type", "month",
+          "period", "2015-11",
+          "cohort", "2015-11",
+          "channel", "b2c",
+          "trade", "cross_border",
+          "year", 2015,
+          "dimension", "marketplace",
+          "slice", "lone",
+          "marketplace", "lone");
+
+  private static Row row(Table mart) {
+    Object[] values =
+        mart.fields().stream()
+            .map(field -> KEY.getOrDefault(field.name(), some(field.type())))
+            .toArray();
+    return new GenericRowWithSchema(values, mart.schema());
+  }
+
+  private static Object some(DataType type) {
+    return type.equals(Types.TEXT)
+        ? "some"
+        : type.equals(Types.COUNT)
+            ? (Object) 1L
+            : type.equals(Types.NUMBER)
+                ? (Object) 1
+                : type.equals(Types.RATIO)
+                    ? (Object) 1.0
+                    : type.equals(Types.FLAG)
+                        ? (Object) true
+                        : type.equals(Types.DATE) ? LocalDate.of(2015, 11, 30) : BigDecimal.ONE;
+  }
+
+  private static DisclosureControl hiding(SparkSession spark, String... periodsAndStatus) {
+    Dataset<Row> suppressions =
+        spark.createDataFrame(
+            Arrays.stream(periodsAndStatus)
+                .map(text -> text.split(" "))
+                .map(
+                    parts ->
+                        RowFactory.create(
+                            "sellers",
+                            "month",
+                            parts[0],
+                            "b2c",
+                            "cross_border",
+                            parts[1],
+                            parts[2],
+                            parts[3]))
+                .toList(),
+            Suppressions.TABLE.schema());
+    return DisclosureControl.of(suppressions);
+  }
+
+  @Test
+  void every_figure_that_tells_a_cell_is_a_column_of_its_mart(SparkSession spark) {
+    DisclosureControl control = hiding(spark);
+
+    Tellings.OF.forEach(
+        (mart, tellings) -> {
+          for (Telling telling : tellings) {
+            assertThat(mart.fields().stream().map(Field::name)).containsAll(telling.columns());
+          }
+          assertThat(control.controlled(mart, row(mart)).size()).isEqualTo(mart.fields().size());
+        });
+  }
+
+  @Test
+  void a_hidden_cell_takes_what_tells_it_and_leaves_the_year_before(SparkSession spark) {
+    Row row =
+        hiding(spark, "2015-11 marketplace lone C")
+            .controlled(VolumeGrowth.TABLE, row(VolumeGrowth.TABLE));
+
+    assertThat(row.<Object>getAs("value")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("growth_rate")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("contribution")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("value_year_ago")).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void a_hidden_year_before_takes_the_growth_and_leaves_the_figure(SparkSession spark) {
+    Row row =
+        hiding(spark, "2014-11 marketplace lone D")
+            .controlled(VolumeGrowth.TABLE, row(VolumeGrowth.TABLE));
+
+    assertThat(row.<Object>getAs("value")).isEqualTo(BigDecimal.ONE);
+    assertThat(row.<Object>getAs("growth_rate")).isEqualTo(Suppressed.COMPLEMENT);
+    assertThat(row.<Object>getAs("value_year_ago")).isEqualTo(Suppressed.COMPLEMENT);
+  }
+
+  @Test
+  void one_hidden_marketplace_takes_rank_and_concentration_of_all(SparkSession spark) {
+    Row row =
+        hiding(spark, "2015-11 concentration total D")
+            .controlled(MarketplaceRanking.TABLE, row(MarketplaceRanking.TABLE));
+
+    assertThat(row.<Object>getAs("share")).isEqualTo(1.0);
+    assertThat(row.<Object>getAs("marketplace_rank")).isEqualTo(Suppressed.COMPLEMENT);
+    assertThat(row.<Object>getAs("herfindahl_index")).isEqualTo(Suppressed.COMPLEMENT);
+  }
+}
