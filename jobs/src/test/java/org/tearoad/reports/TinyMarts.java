@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,7 +54,10 @@ final class TinyMarts {
   private static Map<String, String> draw(List<MartRow> rows, Edition edition, Language language) {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
-    return Bulletin.draw(new Marts(byMart), edition, List.of(), Set.of(language));
+    Map<String, String> texts = new HashMap<>();
+    Bulletin.draw(new Marts(byMart), edition, List.of(), Set.of(language))
+        .forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
   }
 
   static String page(List<MartRow> rows) {
