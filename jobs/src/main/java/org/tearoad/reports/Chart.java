@@ -23,7 +23,7 @@ public record Chart(
     List<String> notes,
     DataTable table) {
 
-  private static final int PRINTED_ROWS = 30;
+  private static final int PRINTED_ROWS = 20;
 
   /**
    * One drawing.
@@ -97,8 +97,8 @@ public record Chart(
     return switch (shape) {
       case "small" -> 170;
       case "map" -> 440;
-      case "tall", "full tall" -> 360;
-      default -> 290;
+      case "tall", "full tall" -> 330;
+      default -> 260;
     };
   }
 

@@ -14,7 +14,8 @@ import java.util.Map;
  * inlined; and the same on paper.
  */
 final class Page {
-  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/%s/echarts.common.min.js";
+  private static final String ECHARTS =
+      "/META-INF/resources/webjars/echarts/%s/echarts.common.min.js";
   private static final String ECHARTS_VERSION =
       "/META-INF/maven/org.webjars/echarts/pom.properties";
 

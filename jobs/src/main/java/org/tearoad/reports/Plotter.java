@@ -37,7 +37,7 @@ final class Plotter {
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "(?s)<style\\s*>.*?</style>|<rect [^>]*fill=\"none\"></rect>"
-              + "| (class|ecmeta_[a-z_]+|xmlns:xlink|version|baseProfile)=\"[^\"]*\""
+              + "| (class|ecmeta_[a-z_]+|xmlns(?::xlink)?|version|baseProfile)=\"[^\"]*\""
               + "|(?<=[;\"])font-family:[^;\"]*;?|\\n");
 
   /** Places; texts are no attributes, and within them quotes are escaped. */

@@ -48,6 +48,7 @@ final class Print {
     builder.withHtmlContent(page, "");
     builder.usePdfUaAccessibility(true);
     builder.useReplacementText(Fonts.REPLACEMENT);
+    builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useSVGDrawer(new SvgDrawer());
     for (Fonts.Font font : Fonts.ALL) {
       builder.useFont(font::open, font.family(), font.weight(), FontStyle.NORMAL, true);

@@ -167,12 +167,18 @@ final class RegionMap {
 
   private static Map<String, Object> series(List<Object> data) {
     return map(
-        "type", "bar",
-        "stack", "tiles",
-        "barCategoryGap", 0,
-        "data", data,
-        "itemStyle", map("borderColor", "#ffffff", "borderWidth", 2, "borderRadius", 4),
-        "label", label(10, 12));
+        "type",
+        "bar",
+        "stack",
+        "tiles",
+        "barCategoryGap",
+        0,
+        "data",
+        data,
+        "itemStyle",
+        map("borderColor", "#ffffff", "borderWidth", 2, "borderRadius", 4),
+        "label",
+        label(10, 12));
   }
 
   private static Map<String, Object> option(List<Object> series, int lastColumn, int lastRow) {

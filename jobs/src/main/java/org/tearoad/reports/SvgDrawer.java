@@ -156,7 +156,8 @@ final class SvgDrawer implements SVGDrawer {
         device.setColor(colour(element, "fill"));
         device.fill(shape);
       }
-      if (isPainted(element, "stroke", "none")) {
+      // A line of no width is the thinnest that a printer can draw.
+      if (isPainted(element, "stroke", "none") && number(element, "stroke-width", 1) > 0) {
         device.setColor(colour(element, "stroke"));
         device.setStroke(stroke(element, place.getScaleX()));
         device.draw(shape);
