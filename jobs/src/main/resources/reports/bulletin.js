@@ -1,25 +1,13 @@
-"use strict";
 /* Draws the charts. What a tooltip says is read from the chart's table. */
 (function () {
   var drawn = [];
   var language = document.documentElement.lang;
   var whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   var short = new Intl.NumberFormat(language, { maximumFractionDigits: 4, notation: "compact" });
-  var months = document.documentElement.dataset.months.split(" ");
 
   /* Axes whose numbers ECharts would write as English does. */
   function number(value) {
     return (Math.abs(value) < 1e6 ? whole : short).format(value).replace("-", "−");
-  }
-
-  function localize(axis, width) {
-    var label = axis.axisLabel || {};
-    // Names of months stand close: where one hides the next, January and its year may go.
-    if (label.rich && width < 400) { label.fontSize = 10; }
-    if (axis.type === "value") {
-      var form = label.formatter || "{value}";
-      label.formatter = function (value) { return form.replace("{value}", number(value)); };
-    }
   }
 
   function tip(table, numbers) {
@@ -62,14 +50,13 @@
       if (lines.length > 0) { return tip(table, lines); }
       return points.name || "";
     };
-    [].concat(chart.option.xAxis, chart.option.yAxis).forEach(function (axis) { localize(axis, place.clientWidth); });
+    place.querySelector("svg").remove();
     var canvas = echarts.init(place, null, { renderer: "svg", locale: "page" });
-    canvas.setOption(chart.option);
+    canvas.setOption(completed(chart.option, place.clientWidth, number));
     drawn.push({ place: place, canvas: canvas });
   }
 
-  echarts.registerLocale("page", { time: { month: months, monthAbbr: months } });
-  document.documentElement.classList.add("drawn");
+  nameMonths(document.documentElement.dataset.months.split(" "));
   // What is drawn has its figures behind a click; what is a table alone stays open.
   document.querySelectorAll("details").forEach(function (details) {
     details.open = details.closest("figure").querySelector(".drawing") === null;

@@ -3,6 +3,7 @@ package org.tearoad.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,35 +31,59 @@ public final class Bulletin {
     return "bulletin.%s.html".formatted(language.code());
   }
 
+  /** The name of the same page on paper. */
+  public static String paper(Language language) {
+    return "bulletin.%s.pdf".formatted(language.code());
+  }
+
   /**
-   * All files of the bulletin, by name: a page for each language; figures for programs and
-   * terminals are in English.
+   * All files of the bulletin, by name: a page for each language and the same on paper; figures for
+   * programs and terminals are in English.
    *
    * @param tiles places of the regions on the map
    * @throws UndrawableException when a chart or figure cannot be drawn; it names chart and row
    */
-  public static Map<String, String> draw(
+  public static Map<String, byte[]> draw(
       Marts marts, Edition edition, List<Tile> tiles, Set<Language> languages) {
-    Map<String, String> files = new LinkedHashMap<>();
-    for (Language language : languages) {
-      files.put(page(language), page(new Words(language), marts, edition, tiles));
-    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    languages.parallelStream()
+        .map(language -> pages(language, marts, edition, tiles))
+        .forEachOrdered(files::putAll);
     var headlines = new Headlines(new Words(Language.ENGLISH), marts, edition);
     files.put(
         SUMMARY,
-        summary(
-            edition, marts.confidentialRows(), Sections.named("headlines", headlines::figures)));
-    files.put(SCHEMA, Template.text(SCHEMA));
-    files.put(LINES, String.join("\n", headlines.lines()) + "\n");
+        bytes(
+            summary(
+                edition,
+                marts.confidentialRows(),
+                Sections.named("headlines", headlines::figures))));
+    files.put(SCHEMA, bytes(Template.text(SCHEMA)));
+    files.put(LINES, bytes(String.join("
+", headlines.lines()) + "
+"));
     return files;
   }
 
-  private static String page(Words words, Marts marts, Edition edition, List<Tile> tiles) {
+  private static Map<String, byte[]> pages(
+      Language language, Marts marts, Edition edition, List<Tile> tiles) {
+    var words = new Words(language);
     var headlines = new Headlines(words, marts, edition);
     List<Figure> figures = Sections.named("headlines", headlines::figures);
     Optional<String> year = Headlines.year(marts, edition.asOf());
-    List<Section> sections = new Sections(words, marts, edition, year, tiles).all();
-    return Page.html(words, edition, marts.confidentialRows(), figures, sections);
+    var plotter = new Plotter(words);
+    List<Section> sections =
+        new Sections(words, marts, edition, year, tiles)
+            .all().stream().map(section -> section.drawn(plotter)).toList();
+    Map<String, Object> model = 
+        Page.model(words, edition, marts.confidentialRows(), figures, sections);
+    Map<String, byte[]> pages = new LinkedHashMap<>();
+    pages.put(page(language), bytes(Page.html(model)));
+    pages.put(paper(language), Print.pdf(model, edition.asOf()));
+    return pages;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String summary(Edition edition, long confidentialRows, List<Figure> figures) {

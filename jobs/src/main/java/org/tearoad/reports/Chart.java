@@ -23,14 +23,22 @@ public record Chart(
     List<String> notes,
     DataTable table) {
 
+  private static final int PRINTED_ROWS = 20;
+
   /**
    * One drawing.
    *
    * @param title what tells it from its neighbours; empty when it is alone
    * @param json for the page: {@code option} of ECharts, and {@code rows}, the table's line behind
    *     each point, from which the tooltips are read
+   * @param svg the same without a browser, for paper and for readers without script; empty until it
+   *     is {@link #drawn}
    */
-  public record Panel(String title, String remark, String json) {
+  public record Panel(String title, String remark, String json, String svg) {
+    Panel(String title, String remark, String json) {
+      this(title, remark, json, "");
+    }
+
     static Panel alone(String json) {
       return new Panel("", "", json);
     }
@@ -51,6 +59,47 @@ public record Chart(
   static Chart nothing(String id, String title, String subtitle) {
     var empty = new DataTable(List.of(), List.of());
     return new Chart(id, title, subtitle, title, "wide", List.of(), List.of(), List.of(), empty);
+  }
+
+  /**
+   * The same with its drawings.
+   *
+   * @throws UndrawableException when one cannot be drawn; it names the chart
+   */
+  Chart drawn(Plotter plotter) {
+    List<Panel> drawings =
+        panels.stream()
+            .map(
+                panel ->
+                    Sections.named(
+                        id,
+                        () ->
+                            new Panel(
+                                panel.title(),
+                                panel.remark(),
+                                panel.json(),
+                                plotter.svg(panel.json(), width(), height()))))
+            .toList();
+    return new Chart(id, title, subtitle, description, shape, drawings, keys, notes, table);
+  }
+
+  /** Whether its table takes no more than a part of a printed page. */
+  public boolean isShort() {
+    return table.rows().size() <= PRINTED_ROWS;
+  }
+
+  /** Pixels, where no window says how many: as wide as a page of A4, or three to a line. */
+  private int width() {
+    return shape.equals("small") ? 216 : 680;
+  }
+
+  private int height() {
+    return switch (shape) {
+      case "small" -> 170;
+      case "map" -> 440;
+      case "tall", "full tall" -> 330;
+      default -> 260;
+    };
   }
 
   Chart keyed(Key... more) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.tearoad.reports.Chart.Key;
 import org.tearoad.reports.Chart.Panel;
 import org.tearoad.reports.DataTable.Column;
@@ -145,10 +146,11 @@ final class FanChart {
     List<String> months = rows.stream().map(row -> row.text("cohort")).toList();
     int mature = DeliveryRows.firstProvisional(rows);
     List<Object> series = new ArrayList<>();
-    series.add(band(rows, null, "median_days", "#ffffff", 0));
-    series.add(band(rows, "median_days", "p80_days", Options.MIDDLE, 1));
-    series.add(band(rows, "p80_days", "p90_days", Options.PALE, 1));
-    series.add(band(rows, "p90_days", "p95_days", Options.PALEST, 1));
+    List<Integer> shifts = shifts(rows);
+    series.add(band(rows, null, "median_days", "#ffffff", 0, 0));
+    series.add(band(rows, "median_days", "p80_days", Options.MIDDLE, 1, shifts.get(0)));
+    series.add(band(rows, "p80_days", "p90_days", Options.PALE, 1, shifts.get(1)));
+    series.add(band(rows, "p90_days", "p95_days", Options.PALEST, 1, shifts.get(2)));
     series.add(line("delivered_only_median_days", rows, 0, rows.size(), Options.WARM, "dotted", 2));
     series.add(line("median_days", rows, 0, mature, Options.DARK, "solid", 3));
     Map<String, Object> dashed =
@@ -166,9 +168,23 @@ final class FanChart {
         "series", series);
   }
 
-  /** What lies between two percentiles, stacked upon what is below. */
+  /** Labels of close percentiles make room for each other. */
+  private static List<Integer> shifts(List<MartRow> rows) {
+    List<Double> ends =
+        Stream.of("p80_days", "p90_days", "p95_days")
+            .map(column -> rows.get(firstReached(rows, column)).maybe(column).orElse(0))
+            .toList();
+    double top = rows.stream().mapToDouble(row -> row.maybe("p95_days").orElse(0)).max().orElse(0);
+    return Options.shifts(ends, Math.max(1, top));
+  }
+
+  /**
+   * What lies between two percentiles, stacked upon what is below.
+   *
+   * @param shift of its label, in pixels
+   */
   private Map<String, Object> band(
-      List<MartRow> rows, String from, String to, String colour, double opacity) {
+      List<MartRow> rows, String from, String to, String colour, double opacity, int shift) {
     List<Object> data = new ArrayList<>();
     for (MartRow row : rows) {
       OptionalDouble top = row.maybe(to);
@@ -210,9 +226,9 @@ final class FanChart {
                 "fontSize",
                 12,
                 "formatter",
-                to.replace("_days", " ") + Format.DAYS.of(words, last.getAsDouble())),
-            "labelLayout",
-            map("moveOverlap", "shiftY"));
+                to.replace("_days", " ") + Format.DAYS.of(words, last.getAsDouble()),
+                "offset",
+                List.of(0, shift)));
   }
 
   /** Index of the newest month whose percentile is reached. */

@@ -1,5 +1,9 @@
 package org.tearoad.reports;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.util.ULocale;
@@ -8,11 +12,14 @@ import java.math.RoundingMode;
 
 /** How one language writes numbers, with the words and signs that belong to them. */
 final class Numbers {
+  private static final double MILLION = 1_000_000;
+
   private final Language language;
   private final Messages messages;
   private final DecimalFormat whole;
   private final DecimalFormat oneDecimal;
   private final DecimalFormat twoDecimals;
+  private final LocalizedNumberFormatter axis;
 
   Numbers(Language language, Messages messages) {
     this.language = language;
@@ -21,6 +28,10 @@ final class Numbers {
     this.whole = new DecimalFormat("#,##0", symbols);
     this.oneDecimal = new DecimalFormat("#,##0.0", symbols);
     this.twoDecimals = new DecimalFormat("#,##0.00", symbols);
+    this.axis =
+        NumberFormatter.withLocale(new ULocale(language.code()))
+            .precision(Precision.maxFraction(4))
+            .roundingMode(RoundingMode.HALF_UP);
   }
 
   String count(double value) {
@@ -37,6 +48,13 @@ final class Numbers {
 
   String percent(double share) {
     return messages.text("number.percent", "number", points(share));
+  }
+
+  /** As the page writes the numbers of axes: as they are, from a million on short. */
+  String axisNumber(double value) {
+    LocalizedNumberFormatter format =
+        Math.abs(value) < MILLION ? axis : axis.notation(Notation.compactShort());
+    return format.format(BigDecimal.valueOf(value)).toString().replace('-', '−');
   }
 
   /** For sentences that depend on a number of whole things. */

@@ -3,6 +3,7 @@ package org.tearoad.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class Options {
   private static final int SHORT = 12;
 
   private static final double ROUND = 10_000;
+
+  /** Pixels of the plot of the lowest chart that has labels at the ends of its lines. */
+  private static final int LOWEST_CHART = 220;
+
+  private static final int LABEL_HEIGHT = 14;
 
   private Options() {}
 
@@ -186,6 +192,30 @@ final class Options {
       return name + "\n" + year;
     }
     return number % 3 == 1 ? name : "";
+  }
+
+  /**
+   * How far down labels at the ends of lines are moved, in pixels, so that none lies upon another:
+   * what ends higher stands higher.
+   *
+   * @param ends values at which the lines end, in any order
+   * @param top greatest value of the axis
+   */
+  static List<Integer> shifts(List<Double> ends, double top) {
+    Integer[] shifts = new Integer[ends.size()];
+    double above = Double.NEGATIVE_INFINITY;
+    List<Integer> downwards =
+        IntStream.range(0, ends.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> ends.get(i)).reversed())
+            .toList();
+    for (int i : downwards) {
+      double place = (1 - ends.get(i) / top) * LOWEST_CHART;
+      double free = Math.max(place, above + LABEL_HEIGHT);
+      shifts[i] = (int) Math.round(free - place);
+      above = free;
+    }
+    return List.of(shifts);
   }
 
   /** A mark that says from where on figures are provisional. */

@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** The bulletin as one self-contained page: style, script and figures are inlined. */
+/**
+ * The bulletin of one language: for browsers a self-contained page, with style, script and figures
+ * inlined; and the same on paper.
+ */
 final class Page {
-  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/%s/echarts.min.js";
+  private static final String ECHARTS =
+      "/META-INF/resources/webjars/echarts/%s/echarts.common.min.js";
   private static final String ECHARTS_VERSION =
       "/META-INF/maven/org.webjars/echarts/pom.properties";
 
@@ -22,19 +24,18 @@ final class Page {
   /** Another language of the page, as a link. */
   public record Translation(String name, String page, String tag) {}
 
-  static String html(
+  /** What a page says, however it is shown. */
+  static Map<String, Object> model(
       Words words,
       Edition edition,
       long confidentialRows,
       List<Figure> headlines,
       List<Section> sections) {
-    String library = Template.resource(ECHARTS.formatted(echartsVersion())).strip();
-    String script = Template.text("bulletin.js").strip();
     Map<String, Object> model = new HashMap<>();
     model.put("words", words);
     model.put("lang", words.language().tag());
     model.put("translations", translations(words.language()));
-    model.put("months", months(words));
+    model.put("months", String.join(" ", words.monthNames()));
     model.put(
         "title",
         words.text(
@@ -54,11 +55,21 @@ final class Page {
     model.put("sections", sections);
     model.put("findings", Finding.of(sections));
     model.put("definitions", Definitions.of(words, edition));
-    model.put("style", Template.style());
-    model.put("library", library);
-    model.put("script", script);
-    model.put("scriptHashes", hash(library) + " " + hash(script));
-    return Template.filled("bulletin.ftlh", model);
+    return model;
+  }
+
+  /**
+   * @param model as {@link #model} makes it
+   */
+  static String html(Map<String, Object> model) {
+    String library = echarts();
+    String script = (Template.text("charts.js") + Template.text("bulletin.js")).strip();
+    Map<String, Object> page = new HashMap<>(model);
+    page.put("style", Template.style());
+    page.put("library", library);
+    page.put("script", script);
+    page.put("scriptHashes", hash(library) + " " + hash(script));
+    return Template.filled("bulletin.ftlh", page);
   }
 
   private static List<Translation> translations(Language own) {
@@ -73,11 +84,9 @@ final class Page {
         .toList();
   }
 
-  /** Short names of the months, for the axes that the page itself labels. */
-  private static String months(Words words) {
-    return IntStream.rangeClosed(1, 12)
-        .mapToObj(month -> words.monthName("2000-%02d".formatted(month)))
-        .collect(Collectors.joining(" "));
+  /** The library that draws the charts, as its makers publish it. */
+  static String echarts() {
+    return Template.resource(ECHARTS.formatted(echartsVersion())).strip();
   }
 
   /** The version is the build's. */

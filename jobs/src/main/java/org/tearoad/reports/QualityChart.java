@@ -155,6 +155,7 @@ final class QualityChart {
     List<String> months = rows.stream().map(row -> row.text("month")).distinct().sorted().toList();
     List<String> sources =
         rows.stream().map(row -> row.text("source")).distinct().sorted().toList();
+    List<Integer> shifts = shifts(rows, sources);
     List<Object> series = new ArrayList<>();
     List<List<Integer>> lines = new ArrayList<>();
     for (String source : sources) {
@@ -185,9 +186,17 @@ final class QualityChart {
               "color",
               colour,
               "endLabel",
-              map("show", true, "formatter", "{a}", "color", colour, "fontSize", 12),
-              "labelLayout",
-              map("moveOverlap", "shiftY")));
+              map(
+                  "show",
+                  true,
+                  "formatter",
+                  "{a}",
+                  "color",
+                  colour,
+                  "fontSize",
+                  12,
+                  "offset",
+                  List.of(0, shifts.get(series.size())))));
     }
     Map<String, Object> option =
         map(
@@ -201,6 +210,23 @@ final class QualityChart {
                     map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
             "series", series);
     return Chart.Panel.alone(Options.json(option, lines));
+  }
+
+  /** Names of sources whose lines end close to each other make room. */
+  private static List<Integer> shifts(List<MartRow> rows, List<String> sources) {
+    Comparator<MartRow> byMonth = Comparator.comparing(row -> row.text("month"));
+    List<Double> ends =
+        sources.stream()
+            .map(
+                source ->
+                    rows.stream()
+                        .filter(row -> row.is("source", source) && row.maybe("share").isPresent())
+                        .max(byMonth)
+                        .map(row -> row.number("share"))
+                        .orElse(0.0))
+            .toList();
+    double top = rows.stream().mapToDouble(row -> row.maybe("share").orElse(0)).max().orElse(0);
+    return Options.shifts(ends, top > 0 ? top : 1);
   }
 
   /** Where the row of a source and month stands; -1 when there is none. */

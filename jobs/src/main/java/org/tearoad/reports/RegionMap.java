@@ -3,11 +3,13 @@ package org.tearoad.reports;
 import static org.tearoad.reports.Options.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A tile a region. The map draws no border and makes no territorial statement; regions without a
@@ -16,6 +18,15 @@ import java.util.OptionalDouble;
 final class RegionMap {
   private static final String[] SHADES = {"#e9f2f9", "#c3daee", "#8db8dc", "#4785bd", "#174a80"};
   private static final int DARK_FROM = 3;
+
+  /** Where a row of tiles has a gap. */
+  private static final Map<String, Object> NO_TILE =
+      map(
+          "name", "",
+          "value", 1,
+          "itemStyle", map("color", "transparent", "borderWidth", 0),
+          "emphasis", map("disabled", true),
+          "label", map("show", false));
 
   private final Words words;
   private final List<Tile> tiles;
@@ -51,22 +62,38 @@ final class RegionMap {
         .orElseGet(() -> region.equals("unknown") ? words.text("regions.unknown") : region);
   }
 
-  /** The drawing; tiles of regions without a figure are dashed. */
+  /**
+   * The drawing: bars of one unit stacked from left to right, so that tiles grow with their room.
+   * Tiles of regions without a figure are dashed.
+   */
   String json() {
     Map<String, Integer> lines = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       lines.put(rows.get(i).text(regionColumn), i);
     }
-    List<Integer> tileLines = new ArrayList<>();
-    List<Object> data = new ArrayList<>();
+    int lastColumn = tiles.stream().mapToInt(Tile::column).max().orElse(0);
+    int lastRow = tiles.stream().mapToInt(Tile::row).max().orElse(0);
     double[] limits = limits();
-    for (Tile tile : tiles) {
-      int line = lines.getOrDefault(tile.region(), -1);
-      OptionalDouble value = line < 0 ? OptionalDouble.empty() : rows.get(line).maybe(column);
-      tileLines.add(line);
-      data.add(value.isPresent() ? filled(tile, value.getAsDouble(), limits) : empty(tile));
+    List<List<Integer>> tileLines = new ArrayList<>();
+    List<Object> series = new ArrayList<>();
+    for (int column = 0; column <= lastColumn; column++) {
+      List<Integer> ofColumn = new ArrayList<>(Collections.nCopies(lastRow + 1, -1));
+      List<Object> data = new ArrayList<>(Collections.nCopies(lastRow + 1, NO_TILE));
+      for (Tile tile : tiles) {
+        if (tile.column() == column) {
+          int line = lines.getOrDefault(tile.region(), -1);
+          OptionalDouble value =
+              line < 0 ? OptionalDouble.empty() : rows.get(line).maybe(this.column);
+          ofColumn.set(tile.row(), line);
+          data.set(
+              tile.row(),
+              value.isPresent() ? filled(tile, value.getAsDouble(), limits) : empty(tile));
+        }
+      }
+      tileLines.add(ofColumn);
+      series.add(series(data));
     }
-    return Options.json(option(data), tileLines);
+    return Options.json(option(series, lastColumn, lastRow), tileLines);
   }
 
   /** The shades in words: below, between, from. */
@@ -111,7 +138,7 @@ final class RegionMap {
     }
     return map(
         "name", tile.name(words.language()),
-        "value", List.of(tile.column(), tile.row(), value),
+        "value", 1,
         "itemStyle", map("color", SHADES[shade]),
         "label",
             map(
@@ -124,7 +151,7 @@ final class RegionMap {
   private Map<String, Object> empty(Tile tile) {
     return map(
         "name", tile.name(words.language()),
-        "value", List.of(tile.column(), tile.row(), 0),
+        "value", 1,
         "itemStyle",
             map(
                 "color",
@@ -138,27 +165,46 @@ final class RegionMap {
         "label", map("formatter", tile.shortName(words.language()), "color", Options.MUTED));
   }
 
-  private Map<String, Object> option(List<Object> data) {
-    Map<String, Object> series =
-        map(
-            "type", "heatmap",
-            "data", data,
-            "itemStyle", map("borderColor", "#ffffff", "borderWidth", 2, "borderRadius", 4),
-            "emphasis", map("itemStyle", map("borderColor", Options.INK)),
-            "label", label(10, 12));
+  private static Map<String, Object> series(List<Object> data) {
+    return map(
+        "type",
+        "bar",
+        "stack",
+        "tiles",
+        "barCategoryGap",
+        0,
+        "data",
+        data,
+        "itemStyle",
+        map("borderColor", "#ffffff", "borderWidth", 2, "borderRadius", 4),
+        "label",
+        label(10, 12));
+  }
+
+  private static Map<String, Object> option(List<Object> series, int lastColumn, int lastRow) {
+    Map<String, Object> small = map("label", label(7, 8));
     return map(
         "tooltip", map("trigger", "item", "confine", true),
         "grid", Options.grid(1, 1, 1, 1),
-        "xAxis", axis(tiles.stream().mapToInt(Tile::column).max().orElse(0), false),
-        "yAxis", axis(tiles.stream().mapToInt(Tile::row).max().orElse(0), true),
-        "series", List.of(series),
+        "xAxis", map("type", "value", "show", false, "max", lastColumn + 1),
+        "yAxis",
+            map(
+                "type",
+                "category",
+                "show",
+                false,
+                "inverse",
+                true,
+                "data",
+                IntStream.rangeClosed(0, lastRow).boxed().toList()),
+        "series", series,
         "media",
             List.of(
                 map(
                     "query",
                     map("maxWidth", 480),
                     "option",
-                    map("series", List.of(map("label", label(7, 8)))))));
+                    map("series", Collections.nCopies(series.size(), small)))));
   }
 
   private static Map<String, Object> label(int nameSize, int valueSize) {
@@ -171,18 +217,6 @@ final class RegionMap {
         nameSize + 2,
         "rich",
         map("v", map("fontWeight", "bold", "fontSize", valueSize, "lineHeight", valueSize + 1)));
-  }
-
-  private static Map<String, Object> axis(int last, boolean isInverse) {
-    return map(
-        "type",
-        "category",
-        "show",
-        false,
-        "inverse",
-        isInverse,
-        "data",
-        java.util.stream.IntStream.rangeClosed(0, last).boxed().toList());
   }
 
   static Comparator<MartRow> byFigure(String column) {

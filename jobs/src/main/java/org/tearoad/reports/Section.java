@@ -7,4 +7,9 @@ public record Section(String id, String title, List<Chart> charts) {
   public Section {
     charts = List.copyOf(charts);
   }
+
+  /** The same with the drawings of its charts. */
+  Section drawn(Plotter plotter) {
+    return new Section(id, title, charts.stream().map(chart -> chart.drawn(plotter)).toList());
+  }
 }

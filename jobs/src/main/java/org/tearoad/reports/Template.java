@@ -45,13 +45,22 @@ public final class Template {
     return resource(FOLDER + name);
   }
 
+  /** The same for a file that is no text. */
+  static byte[] bytes(String name) {
+    return read(FOLDER + name);
+  }
+
   static String resource(String name) {
+    return new String(read(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] read(String name) {
     try (InputStream in = Template.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
             "Cannot draw reports: %s is not in the program".formatted(name));
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What one language says: its sentences, and how it writes numbers, days and names. */
 public final class Words {
@@ -126,6 +127,18 @@ public final class Words {
   /** The shortest name of a month of any year. */
   String monthName(String month) {
     return text("date.month_name", "month", monthNumber(YearMonth.parse(month)));
+  }
+
+  /** Short names of the months, for the axes that charts label themselves. */
+  List<String> monthNames() {
+    return IntStream.rangeClosed(1, 12)
+        .mapToObj(month -> monthName("2000-%02d".formatted(month)))
+        .toList();
+  }
+
+  /** A number of an axis, with as many decimals as it has, up to four. */
+  String axisNumber(double value) {
+    return numbers.axisNumber(value);
   }
 
   private static String monthNumber(YearMonth month) {

@@ -74,8 +74,7 @@ public final class Reports {
       Set<Language> languages) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try {
-      Bulletin.draw(rows.drawn(), edition, references.tiles(), languages)
-          .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+      files.putAll(Bulletin.draw(rows.drawn(), edition, references.tiles(), languages));
       files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {

@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,9 +52,21 @@ final class TinyMarts {
   }
 
   private static Map<String, String> draw(List<MartRow> rows, Edition edition, Language language) {
+    Map<String, String> texts = new HashMap<>();
+    files(rows, edition, language)
+        .forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static Map<String, byte[]> files(List<MartRow> rows, Edition edition, Language language) {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
     return Bulletin.draw(new Marts(byMart, 0), edition, List.of(), Set.of(language));
+  }
+
+  /** The bulletin as PDF. */
+  static byte[] paper(List<MartRow> rows, Language language) {
+    return files(rows, EDITION, language).get(Bulletin.paper(language));
   }
 
   static String page(List<MartRow> rows) {
