@@ -58,9 +58,7 @@ public final class Bulletin {
                 marts.confidentialRows(),
                 Sections.named("headlines", headlines::figures))));
     files.put(SCHEMA, bytes(Template.text(SCHEMA)));
-    files.put(LINES, bytes(String.join("
-", headlines.lines()) + "
-"));
+    files.put(LINES, bytes(String.join("\n", headlines.lines()) + "\n"));
     return files;
   }
 
@@ -74,7 +72,7 @@ public final class Bulletin {
     List<Section> sections =
         new Sections(words, marts, edition, year, tiles)
             .all().stream().map(section -> section.drawn(plotter)).toList();
-    Map<String, Object> model = 
+    Map<String, Object> model =
         Page.model(words, edition, marts.confidentialRows(), figures, sections);
     Map<String, byte[]> pages = new LinkedHashMap<>();
     pages.put(page(language), bytes(Page.html(model)));
