@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.tearoad.samples.Generator;
 import org.tearoad.samples.GeneratorSettings;
 import picocli.CommandLine;
@@ -22,9 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Raw logs to facts, side by side: A is the pipeline's rebuild, which makes the marts and a release
- * too, B is DuckDB's SQL for the same facts, rejects and counts. Whole processes in turns, both
- * with 4 GB and two threads.
+ * Two ways to the same result, side by side: whole processes in turns, all with 4 GB and two
+ * threads. {@link RebuildAgainstTwin}, or with {@code --nightly} {@link NightAgainstRebuild}.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
@@ -40,11 +36,16 @@ public final class Bench implements Callable<Integer> {
   private Path folder = Path.of("jobs/target/bench");
 
   @Option(
+      names = "--nightly",
+      description = "A night with one new day against a rebuild, not a rebuild against DuckDB.")
+  private boolean isNightly;
+
+  @Option(
       names = "--pipeline",
       description =
-          "Shell command of A (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
+          "Shell command of the pipeline (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
   private String pipeline =
-      "./run.sh rebuild --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
+      "./run.sh {command} --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -57,15 +58,18 @@ public final class Bench implements Callable<Integer> {
     // Not orders=N: readers of Parquet would take that for a column.
     Path data = folder.toAbsolutePath().resolve(orders + "-orders");
     generate(data);
+    var process = new PipelineProcess(data, pipeline, MEMORY);
+    Contest contest =
+        isNightly ? NightAgainstRebuild.prepared(process) : new RebuildAgainstTwin(process);
     List<Measured> first = new ArrayList<>();
     List<Measured> second = new ArrayList<>();
     out.println(
         "round      A wall     cpu     MB     B wall     cpu     MB   A/B wall   cpu    MB");
     for (int round = 1; round <= rounds; round++) {
-      first.add(pipeline(data));
-      second.add(twin(data));
+      first.add(contest.first());
+      second.add(contest.second());
       if (round == 1) {
-        Checksums.compare(data.resolve("warehouse"), data.resolve("twin")).forEach(out::println);
+        contest.compare().forEach(out::println);
       }
       row(String.valueOf(round), first.get(round - 1), second.get(round - 1));
     }
@@ -83,37 +87,6 @@ public final class Bench implements Callable<Integer> {
       Generator.generate(GeneratorSettings.of(data, orders));
       Files.createFile(whole);
     }
-  }
-
-  private Measured pipeline(Path data) throws IOException, InterruptedException {
-    Path warehouse = data.resolve("warehouse");
-    delete(warehouse);
-    String command =
-        pipeline
-            .replace("{raw}", data.resolve("raw").toString())
-            .replace("{warehouse}", warehouse.toString());
-    return Stopwatch.measure(
-        List.of("bash", "-c", command),
-        Map.of("SPARK_DRIVER_MEMORY", MEMORY),
-        data.resolve("pipeline.log"));
-  }
-
-  private static Measured twin(Path data) throws IOException, InterruptedException {
-    Path output = data.resolve("twin");
-    delete(output);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TwinProcess.class.getName(),
-            data.resolve("raw").toString(),
-            "conf/reference",
-            "conf/demo.key",
-            output.toString(),
-            MEMORY + "b");
-    return Stopwatch.measure(command, Map.of(), data.resolve("twin.log"));
   }
 
   private void row(String name, Measured a, Measured b) {
@@ -144,15 +117,5 @@ public final class Bench implements Callable<Integer> {
     double place = share * (sorted.length - 1);
     double[] around = {sorted[(int) Math.floor(place)], sorted[(int) Math.ceil(place)]};
     return Arrays.stream(around).average().orElseThrow();
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (Files.exists(path)) {
-      try (Stream<Path> inside = Files.walk(path)) {
-        for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }

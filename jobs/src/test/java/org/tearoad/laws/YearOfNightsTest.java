@@ -25,8 +25,8 @@ import org.tearoad.samples.GeneratorSettings;
 
 /**
  * Nights up to the end of 2015 that nobody looks after, of logs that come in as {@link Arrivals}
- * says, on a history from 2014 on. They raise the alerts of what was planted and no other, and end
- * in the rows of a rebuild; old releases are pruned every month meanwhile. For the whole year:
+ * says. They raise the alerts of what was planted and no other, and end in the rows of a rebuild;
+ * old releases are pruned every month meanwhile. 40 nights by default; for the whole year:
  *
  * <pre>
  * mvn -pl common,jobs -am test -Dtest=YearOfNightsTest -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dyear.nights=365
@@ -35,10 +35,15 @@ import org.tearoad.samples.GeneratorSettings;
 @Tag("long")
 @ExtendWith(SparkExtension.class)
 class YearOfNightsTest {
-  private static final int NIGHTS = Integer.getInteger("year.nights", 60);
-  private static final int ORDERS = 6_000;
+  private static final int NIGHTS = Integer.getInteger("year.nights", 40);
+  private static final int ORDERS_A_DAY = 10;
+
+  /** Enough for all that compares with weeks or months before. */
+  private static final int DAYS_BEFORE = 120;
+
   private static final LocalDate LAST = LocalDate.of(2015, 12, 31);
   private static final LocalDate FIRST = LAST.minusDays(NIGHTS - 1);
+  private static final LocalDate FROM = FIRST.minusDays(DAYS_BEFORE);
   private static final int WARN_AFTER_DAYS = 2;
 
   @TempDir private Path folder;
@@ -95,9 +100,9 @@ class YearOfNightsTest {
     Generator.generate(
         new GeneratorSettings(
             generated,
-            ORDERS,
+            ORDERS_A_DAY * (NIGHTS + DAYS_BEFORE),
             GeneratorSettings.DEFAULT_SEED,
-            LocalDate.of(2014, 1, 1),
+            FROM,
             LAST,
             1,
             DirtRates.usual()));
