@@ -4,7 +4,7 @@
 #   ./run.sh                     the demo: a night over data-samples/, then the headline figures
 #   ./run.sh test [...]          the tests; what follows is handed to Maven
 #   ./run.sh test --all [...]    also those that take long: larger samples, truth, backfills, killed runs
-#   ./run.sh bench [...]         the benchmark against DuckDB
+#   ./run.sh bench [...]         the benchmark against DuckDB; with --nightly a night against a rebuild
 #   ./run.sh <command> [...]     nightly, rebuild, backfill, plan, check, releases, sql, tables, lineage, generate;
 #                                --help after any of them says more
 #

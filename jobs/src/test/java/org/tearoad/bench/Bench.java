@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
-import org.tearoad.bench.Stopwatch.Laps;
 import org.tearoad.samples.Generator;
 import org.tearoad.samples.GeneratorSettings;
 import picocli.CommandLine;
@@ -23,10 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Raw logs to facts, side by side: B is DuckDB's SQL, A is the pipeline's rebuild until it has
- * written the same facts, rejects and counts. By then it has begun with marts, which are in its
- * times; what all marts, checks and reports of the release cost is told apart. Whole processes in
- * turns, both with 4 GB and two threads.
+ * Two ways to the same result, side by side: whole processes in turns, all with 4 GB and two
+ * threads. {@link RebuildAgainstTwin}, or with {@code --nightly} {@link NightAgainstRebuild}.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
@@ -42,11 +38,16 @@ public final class Bench implements Callable<Integer> {
   private Path folder = Path.of("jobs/target/bench");
 
   @Option(
+      names = "--nightly",
+      description = "A night with one new day against a rebuild, not a rebuild against DuckDB.")
+  private boolean isNightly;
+
+  @Option(
       names = "--pipeline",
       description =
-          "Shell command of A (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
+          "Shell command of the pipeline (${DEFAULT-VALUE}); it gets a heap of 4g as SPARK_DRIVER_MEMORY.")
   private String pipeline =
-      "./run.sh rebuild --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
+      "./run.sh {command} --conf conf/demo.conf --set raw={raw} --set warehouse={warehouse}";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -59,26 +60,27 @@ public final class Bench implements Callable<Integer> {
     // Not orders=N: readers of Parquet would take that for a column.
     Path data = folder.toAbsolutePath().resolve(orders + "-orders");
     generate(data);
-    List<Measured> facts = new ArrayList<>();
-    List<Measured> releases = new ArrayList<>();
-    List<Measured> twins = new ArrayList<>();
+    var process = new PipelineProcess(data, pipeline, MEMORY);
+    Contest contest =
+        isNightly ? NightAgainstRebuild.prepared(process) : new RebuildAgainstTwin(process);
+    Map<String, List<Measured>> first = new LinkedHashMap<>();
+    List<Measured> second = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      Laps pipeline = pipeline(data);
-      facts.add(pipeline.lap());
-      releases.add(pipeline.whole());
-      twins.add(twin(data));
+      contest
+          .first()
+          .forEach((lap, cost) -> first.computeIfAbsent(lap, absent -> new ArrayList<>()).add(cost));
+      second.add(contest.second());
       if (round == 1) {
-        Checksums.compare(data.resolve("warehouse"), data.resolve("twin")).forEach(out::println);
+        contest.compare().forEach(out::println);
       }
-      out.printf(Locale.ROOT, "round %d of %d%n", round, rounds);
+      out.printf("round %d of %d%n", round, rounds);
     }
-    table("A: the pipeline until its facts are written", facts, twins);
-    table("A: the pipeline until its release with all marts and reports", releases, twins);
+    first.forEach((lap, costs) -> table(lap, costs, second));
     return 0;
   }
 
   private void table(String title, List<Measured> first, List<Measured> second) {
-    out.printf("%n%s; B: DuckDB's SQL%n", title);
+    out.printf("%n%s%n", title);
     out.println(
         "round      A wall     cpu     MB     B wall     cpu     MB   A/B wall   cpu    MB");
     for (int round = 1; round <= rounds; round++) {
@@ -97,40 +99,6 @@ public final class Bench implements Callable<Integer> {
       Generator.generate(GeneratorSettings.of(data, orders));
       Files.createFile(whole);
     }
-  }
-
-  private Laps pipeline(Path data) throws IOException, InterruptedException {
-    Path warehouse = data.resolve("warehouse");
-    delete(warehouse);
-    String command =
-        pipeline
-            .replace("{raw}", data.resolve("raw").toString())
-            .replace("{warehouse}", warehouse.toString());
-    return Stopwatch.measure(
-        List.of("bash", "-c", command),
-        Map.of("SPARK_DRIVER_MEMORY", MEMORY),
-        data.resolve("pipeline.log"),
-        Stream.of("rejects", "order_facts", "payment_facts", "parcel_facts")
-            .map("step=%s rows="::formatted)
-            .toList());
-  }
-
-  private static Measured twin(Path data) throws IOException, InterruptedException {
-    Path output = data.resolve("twin");
-    delete(output);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TwinProcess.class.getName(),
-            data.resolve("raw").toString(),
-            "conf/reference",
-            "conf/demo.key",
-            output.toString(),
-            MEMORY + "b");
-    return Stopwatch.measure(command, Map.of(), data.resolve("twin.log"), List.of()).whole();
   }
 
   private void row(String name, Measured a, Measured b) {
@@ -161,15 +129,5 @@ public final class Bench implements Callable<Integer> {
     double place = share * (sorted.length - 1);
     double[] around = {sorted[(int) Math.floor(place)], sorted[(int) Math.ceil(place)]};
     return Arrays.stream(around).average().orElseThrow();
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (Files.exists(path)) {
-      try (Stream<Path> inside = Files.walk(path)) {
-        for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }

@@ -69,6 +69,24 @@ class AlertsTest {
   }
 
   @Test
+  void logsThatASourceHasNotDeliveredAreNotCalledSilent() {
+    String silent =
+        """
+        flow   | event | region | marketplace | kind         | is_open | start_earliest | expected_missed
+        import | order | all    | -           | feed_gap     | true    | %1$s           | 90
+        all    | order | all    | tmall       | feed_gap     | true    | %1$s           | 40
+        import | order | RU-SAK | -           | interruption | true    | %1$s           | 30
+        """;
+    mart.with(Freshness.TABLE, FRESH.replace("09-30", "09-28"));
+
+    mart.with(RegionInterruptions.TABLE, silent.formatted("2015-09-29"));
+    assertThat(alerts()).containsExactly("region_silent import/order/RU-SAK error 2015-09-29 0.0");
+
+    mart.with(RegionInterruptions.TABLE, silent.formatted("2015-09-28"));
+    assertThat(alerts()).hasSize(3);
+  }
+
+  @Test
   void declinesRiseWhenTheIntervalsLieApartAndTheRiseIsLarge() {
     mart.with(
         PaymentHealth.TABLE,

@@ -95,7 +95,7 @@ public final class Alerts {
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
     return Stream.of(
             SourceWatch.alerts(in.get(0)),
-            SilenceWatch.alerts(in.get(1)),
+            SilenceWatch.alerts(in.get(1), in.get(0)),
             MedianWatch.alerts(in.get(2), settings.asOf()),
             DeclineWatch.alerts(in.get(3), settings.asOf()),
             RejectWatch.alerts(in.get(4), settings.asOf()),

@@ -1,5 +1,6 @@
 package org.tearoad.marts.watch;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -7,11 +8,16 @@ import org.apache.spark.sql.Row;
 import org.tearoad.marts.watch.Alert.Kind;
 import org.tearoad.marts.watch.Alert.Severity;
 
-/** Regions, marketplaces and whole logs that are silent still, as region_interruptions says. */
+/**
+ * Regions, marketplaces and whole logs that are silent still, as region_interruptions says. Logs
+ * are not called silent from a day on that a source of orders has not delivered: then the source is
+ * late, and may be so for as long as its settings say.
+ */
 final class SilenceWatch {
   private SilenceWatch() {}
 
-  static List<Alert> alerts(Dataset<Row> interruptions) {
+  static List<Alert> alerts(Dataset<Row> interruptions, Dataset<Row> freshness) {
+    LocalDate delivered = DeliveredOrders.upTo(freshness);
     List<Alert> alerts = new ArrayList<>();
     for (Row row :
         interruptions
@@ -26,6 +32,9 @@ final class SilenceWatch {
                 "expected_missed_high")
             .collectAsList()) {
       boolean isRegion = row.getBoolean(0);
+      if (!isRegion && row.getLocalDate(2).isAfter(delivered)) {
+        continue;
+      }
       alerts.add(
           new Alert(
               isRegion ? Kind.REGION_SILENT : Kind.LOGS_SILENT,

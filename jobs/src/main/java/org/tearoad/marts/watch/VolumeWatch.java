@@ -54,7 +54,7 @@ final class VolumeWatch {
     SortedMap<Subject, long[]> weeks = read(volume, sunday);
     weeks.forEach((subject, counts) -> before.put(subject, ordinary(counts, seasons)));
     before.values().removeIf(counts -> !isEnough(counts));
-    boolean isDelivered = isDelivered(freshness, sunday);
+    boolean isDelivered = !DeliveredOrders.upTo(freshness).isBefore(sunday);
     List<Alert> alerts = new ArrayList<>();
     before.forEach(
         (subject, counts) -> {
@@ -113,16 +113,6 @@ final class VolumeWatch {
   private static boolean isEnough(long[] counts) {
     return counts.length >= FEWEST_WEEKS
         && Arrays.stream(counts).average().orElse(0) >= FEWEST_ORDERS;
-  }
-
-  /** Whether every source of orders has come as far as the end of the week. */
-  private static boolean isDelivered(Dataset<Row> freshness, LocalDate sunday) {
-    return freshness
-        .where("log = 'orders'")
-        .selectExpr("coalesce(newest_file_date, latest_event_date)")
-        .collectAsList()
-        .stream()
-        .noneMatch(row -> row.isNullAt(0) || row.getLocalDate(0).isBefore(sunday));
   }
 
   private static SortedMap<Subject, long[]> read(Dataset<Row> volume, LocalDate sunday) {
