@@ -41,15 +41,16 @@ public final class Bulletin {
    * programs and terminals are in English.
    *
    * @param tiles places of the regions on the map
+   * @param names of marketplaces and carriers
    * @throws UndrawableException when a chart or figure cannot be drawn; it names chart and row
    */
   public static Map<String, byte[]> draw(
-      Marts marts, Edition edition, List<Tile> tiles, Set<Language> languages) {
+      Marts marts, Edition edition, List<Tile> tiles, Names names, Set<Language> languages) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     languages.parallelStream()
-        .map(language -> pages(language, marts, edition, tiles))
+        .map(language -> pages(new Words(language, names), marts, edition, tiles))
         .forEachOrdered(files::putAll);
-    var headlines = new Headlines(new Words(Language.ENGLISH), marts, edition);
+    var headlines = new Headlines(new Words(Language.ENGLISH, names), marts, edition);
     files.put(
         SUMMARY,
         bytes(
@@ -63,8 +64,7 @@ public final class Bulletin {
   }
 
   private static Map<String, byte[]> pages(
-      Language language, Marts marts, Edition edition, List<Tile> tiles) {
-    var words = new Words(language);
+      Words words, Marts marts, Edition edition, List<Tile> tiles) {
     var headlines = new Headlines(words, marts, edition);
     List<Figure> figures = Sections.named("headlines", headlines::figures);
     Optional<String> year = Headlines.year(marts, edition.asOf());
@@ -75,8 +75,8 @@ public final class Bulletin {
     Map<String, Object> model =
         Page.model(words, edition, marts.confidentialRows(), figures, sections);
     Map<String, byte[]> pages = new LinkedHashMap<>();
-    pages.put(page(language), bytes(Page.html(model)));
-    pages.put(paper(language), Print.pdf(model, edition.asOf()));
+    pages.put(page(words.language()), bytes(Page.html(model)));
+    pages.put(paper(words.language()), Print.pdf(model, edition.asOf()));
     return pages;
   }
 

@@ -41,7 +41,7 @@ final class CarrierChart {
     for (List<MartRow> carrier : carriers) {
       panels.add(
           new Panel(
-              Words.name(carrier.get(0).text("slice")),
+              words.name(carrier.get(0).text("slice")),
               remark(carrier),
               Options.json(option(carrier, carriers, months, top), lines(carrier, all, months))));
     }
@@ -112,11 +112,11 @@ final class CarrierChart {
             "month",
             words.month(month),
             "fastest",
-            Words.name(fastest.text("slice")),
+            words.name(fastest.text("slice")),
             "least",
             words.days(fastest.number("median_days")),
             "slowest",
-            Words.name(slowest.text("slice")),
+            words.name(slowest.text("slice")),
             "most",
             words.days(slowest.number("median_days")))
         : words.text("carriers.title_no_difference", "month", words.month(month));
@@ -220,7 +220,7 @@ final class CarrierChart {
   private DataTable table(List<MartRow> rows) {
     return new DataTable(
         List.of(
-            Column.named("column.carrier", "slice", Words::name),
+            Column.named("column.carrier", "slice", words::name),
             Column.named("column.posted", "cohort", words::shortMonth),
             Column.of("column.parcels", "parcel_count", Format.COUNT),
             Column.of("column.median", "median_days", Format.DAYS),

@@ -85,7 +85,7 @@ final class Headlines {
   private Figure leader(MartRow row) {
     return new Figure(
         "leader_share",
-        words.text("headlines.leader", "marketplace", Words.name(row.text("marketplace"))),
+        words.text("headlines.leader", "marketplace", words.name(row.text("marketplace"))),
         row.number("share"),
         Format.PERCENT.unit(),
         row.text("period"),

@@ -167,7 +167,7 @@ final class InterruptionChart {
             Column.named("column.kind", "kind", words::code),
             Column.named("column.without", "event", words::code),
             Column.named("column.flow", "flow", words::code),
-            Column.named("column.logs_of", "marketplace", Words::name),
+            Column.named("column.logs_of", "marketplace", words::name),
             Column.named("column.from_earliest", "start_earliest", words::dayOf),
             Column.named("column.latest", "start_latest", words::dayOf),
             Column.named("column.to_earliest", "end_earliest", words::dayOf),

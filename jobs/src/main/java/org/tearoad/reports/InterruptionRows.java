@@ -35,7 +35,7 @@ final class InterruptionRows {
   /** Khabarovsk Krai, deliveries; of a feed gap the marketplace or all. */
   String name(MartRow row) {
     if (row.has("marketplace")) {
-      return words.text("interruptions.logs", "marketplace", Words.name(row.text("marketplace")));
+      return words.text("interruptions.logs", "marketplace", words.name(row.text("marketplace")));
     }
     return words.text(
         "interruptions.lane",

@@ -55,7 +55,7 @@ final class MarketplaceChart {
         new DataTable(
             List.of(
                 Column.of("column.rank", "marketplace_rank", Format.COUNT),
-                Column.named("column.marketplace", "marketplace", Words::name),
+                Column.named("column.marketplace", "marketplace", words::name),
                 Column.of("column.orders", "value", Format.COUNT),
                 Column.of("column.share", "share", Format.PERCENT),
                 Column.of("column.lead", "lead_share", Format.PERCENT)),
@@ -64,7 +64,7 @@ final class MarketplaceChart {
 
   private String title() {
     MartRow first = rows.get(0);
-    String name = Words.name(first.text("marketplace"));
+    String name = words.name(first.text("marketplace"));
     if (!first.has("lead_share")) {
       return words.text(
           "marketplaces.title_alone",
@@ -89,7 +89,7 @@ final class MarketplaceChart {
         "lead",
         words.points(first.number("lead_share")),
         "next",
-        Words.name(rows.get(1).text("marketplace")));
+        words.name(rows.get(1).text("marketplace")));
   }
 
   private Map<String, Object> option() {
@@ -119,7 +119,7 @@ final class MarketplaceChart {
                 map("color", Options.MUTED, "fontSize", 12, "formatter", words.axisPercent())),
         "yAxis",
             Options.categoryAxis(
-                rows.stream().map(row -> Words.name(row.text("marketplace"))).toList(),
+                rows.stream().map(row -> words.name(row.text("marketplace"))).toList(),
                 "inverse",
                 true,
                 "axisLabel",

@@ -45,7 +45,7 @@ final class ScorecardTable {
         List.of(words.text("scorecard.note")),
         new DataTable(
             List.of(
-                Column.named("column.carrier", "carrier", Words::name),
+                Column.named("column.carrier", "carrier", words::name),
                 Column.named("column.service", "service", words::label),
                 Column.named("column.posted_in", "period", words::period),
                 Column.of("column.parcels", "parcel_count", Format.COUNT),
@@ -101,7 +101,7 @@ final class ScorecardTable {
     return words.text(
         "scorecard.carrier",
         "carrier",
-        Words.name(row.text("carrier")),
+        words.name(row.text("carrier")),
         "service",
         words.code(row.text("service")));
   }

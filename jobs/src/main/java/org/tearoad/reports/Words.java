@@ -2,10 +2,8 @@ package org.tearoad.reports;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What one language says: its sentences, and how it writes numbers, days and names. */
@@ -13,14 +11,18 @@ public final class Words {
   /** Where there is no figure. */
   static final String NONE = "–";
 
-  private static final int LONGEST_ABBREVIATION = 3;
-
   private final Language language;
   private final Messages messages;
   private final Numbers numbers;
+  private final Names names;
 
   Words(Language language) {
+    this(language, Names.OF_CODES);
+  }
+
+  Words(Language language, Names names) {
     this.language = language;
+    this.names = names;
     this.messages = new Messages(language);
     this.numbers = new Numbers(language, messages);
   }
@@ -165,11 +167,9 @@ public final class Words {
     return text(key, "code", code, "name", country(code));
   }
 
-  /** A code of the logs as a name: {@code china-post} as China Post, {@code jd} as JD. */
-  static String name(String code) {
-    return Arrays.stream(code.split("[-_ ]+"))
-        .map(word -> word.length() <= LONGEST_ABBREVIATION ? upper(word) : capital(word))
-        .collect(Collectors.joining(" "));
+  /** A marketplace or carrier of the logs by its name. */
+  String name(String code) {
+    return names.of(code, language);
   }
 
   /**

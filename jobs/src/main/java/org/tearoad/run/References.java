@@ -26,6 +26,7 @@ import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.WorkingCalendar;
 import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.reports.Language;
+import org.tearoad.reports.Names;
 import org.tearoad.reports.Tile;
 import org.tearoad.run.TeaRoadSettings.ReferenceFiles;
 
@@ -37,6 +38,7 @@ final class References {
   private final Codes codes;
   private final List<Region> regions;
   private final List<Tile> tiles;
+  private final Names names;
   private final List<WorkingDay> workingDays;
   private final MarketReference market;
   private final SortedMap<String, String> hashes;
@@ -50,6 +52,7 @@ final class References {
       Codes codes,
       List<Region> regions,
       List<Tile> tiles,
+      Names names,
       List<WorkingDay> workingDays,
       MarketReference market,
       SortedMap<String, String> hashes) {
@@ -57,6 +60,7 @@ final class References {
     this.codes = codes;
     this.regions = regions;
     this.tiles = tiles;
+    this.names = names;
     this.workingDays = workingDays;
     this.market = market;
     this.hashes = hashes;
@@ -87,6 +91,7 @@ final class References {
             .sorted(java.util.Comparator.comparing(Region::code))
             .toList();
     List<Tile> tiles = tiles(hadoop, files.tileGrid(), regions);
+    Names names = names(hadoop, files.names());
     Map<String, String> events =
         unique(CsvTable.read(hadoop, files.eventCodes()), "code", "event_code");
     Map<String, String> prefixes =
@@ -110,6 +115,7 @@ final class References {
     hashes.put("fx_rates", sha256(rates.canonical(LocalDate.MIN, LocalDate.MAX)));
     hashes.put("regions", sha256(regions.toString()));
     hashes.put("tile_grid", sha256(tiles.toString()));
+    hashes.put("names", sha256(new TreeMap<>(names.known()).toString()));
     hashes.put("event_codes", sha256(events.toString()));
     hashes.put("postcode_prefixes", sha256(prefixes.toString()));
     hashes.put("working_days", sha256(workingDays.toString()));
@@ -120,6 +126,7 @@ final class References {
         Codes.of(events, regions.stream().map(Region::code).toList(), prefixes),
         regions,
         tiles,
+        names,
         workingDays,
         market,
         hashes);
@@ -146,6 +153,17 @@ final class References {
         .toList();
   }
 
+  private static Names names(Configuration hadoop, String file) {
+    Map<String, Map<Language, String>> names = new TreeMap<>();
+    for (CsvTable.Line line : CsvTable.read(hadoop, file)) {
+      if (names.put(line.text("code"), byLanguage(line, "name_")) != null) {
+        throw new IllegalArgumentException(
+            "Cannot read %s: a code stands twice, got %s".formatted(file, line.text("code")));
+      }
+    }
+    return new Names(names);
+  }
+
   /** The columns of a line that end with the code of a language. */
   private static SortedMap<Language, String> byLanguage(CsvTable.Line line, String column) {
     SortedMap<Language, String> texts = new TreeMap<>();
@@ -162,6 +180,11 @@ final class References {
   /** Places of the regions on the tile map. */
   List<Tile> tiles() {
     return tiles;
+  }
+
+  /** What reports call marketplaces and carriers. */
+  Names names() {
+    return names;
   }
 
   /** What growth is seen beside. */

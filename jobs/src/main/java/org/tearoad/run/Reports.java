@@ -74,7 +74,8 @@ public final class Reports {
       Set<Language> languages) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try {
-      files.putAll(Bulletin.draw(rows.drawn(), edition, references.tiles(), languages));
+      files.putAll(
+          Bulletin.draw(rows.drawn(), edition, references.tiles(), references.names(), languages));
       files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {

@@ -68,7 +68,8 @@ public final class Bench implements Callable<Integer> {
     for (int round = 1; round <= rounds; round++) {
       contest
           .first()
-          .forEach((lap, cost) -> first.computeIfAbsent(lap, absent -> new ArrayList<>()).add(cost));
+          .forEach(
+              (lap, cost) -> first.computeIfAbsent(lap, absent -> new ArrayList<>()).add(cost));
       second.add(contest.second());
       if (round == 1) {
         contest.compare().forEach(out::println);

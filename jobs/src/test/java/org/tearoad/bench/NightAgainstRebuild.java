@@ -34,7 +34,8 @@ record NightAgainstRebuild(PipelineProcess pipeline) implements Contest {
     pipeline.delete(NIGHT);
     copy(pipeline.data().resolve(HISTORY), pipeline.data().resolve(NIGHT));
     var costs = new LinkedHashMap<String, Measured>();
-    costs.put("A: the night of a day; B: the rebuild", pipeline.run("nightly" + LAST, NIGHT).whole());
+    costs.put(
+        "A: the night of a day; B: the rebuild", pipeline.run("nightly" + LAST, NIGHT).whole());
     return costs;
   }
 

@@ -23,7 +23,8 @@ record PipelineProcess(Path data, String shell, String memory) {
    * @param warehouse its folder below the data; it goes on from what is there
    * @param lap tables that are written when the lap ends
    */
-  Laps run(String command, String warehouse, String... lap) throws IOException, InterruptedException {
+  Laps run(String command, String warehouse, String... lap)
+      throws IOException, InterruptedException {
     String line =
         shell
             .replace("{command}", command)

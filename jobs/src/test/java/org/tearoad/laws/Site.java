@@ -168,6 +168,7 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
             fx-rates = "%1$s/conf/reference/fx_rates.csv"
             regions = "%1$s/conf/reference/regions.csv"
             tile-grid = "%1$s/conf/reference/ru_tile_grid.csv"
+            names = "%1$s/conf/reference/names.csv"
             postcode-prefixes = "%1$s/conf/reference/postcode_prefixes.csv"
             event-codes = "%1$s/conf/reference/event_codes.csv"
             working-days = "%1$s/conf/reference/working_days.csv"

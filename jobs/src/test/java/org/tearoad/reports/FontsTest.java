@@ -53,7 +53,7 @@ class FontsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"regions.csv", "ru_tile_grid.csv", "market_benchmarks.csv"})
+  @ValueSource(strings = {"regions.csv", "ru_tile_grid.csv", "names.csv", "market_benchmarks.csv"})
   void every_name_of_the_reference_data_has_a_glyph(String file) throws IOException {
     assertThat(without(Files.readString(Path.of("..", "conf", "reference", file)))).isEmpty();
   }

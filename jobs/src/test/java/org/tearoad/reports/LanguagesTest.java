@@ -8,6 +8,7 @@ import static org.tearoad.reports.Language.RUSSIAN;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,9 @@ class LanguagesTest {
     assertThat(english.code("line_ragged")).isEqualTo("line ragged");
     assertThat(russian.code("line_ragged")).isEqualTo("line_ragged");
     assertThat(russian.label("china-post")).isEqualTo("China Post");
+    var names = new Names(Map.of("china-post", Map.of(RUSSIAN, "Почта Китая")));
+    assertThat(new Words(RUSSIAN, names).name("china-post")).isEqualTo("Почта Китая");
+    assertThat(new Words(RUSSIAN, names).name("other-post")).isEqualTo("Other Post");
     assertThat(russian.label("e_wallet")).isEqualTo("Электронный кошелёк");
   }
 

@@ -61,7 +61,8 @@ final class TinyMarts {
   private static Map<String, byte[]> files(List<MartRow> rows, Edition edition, Language language) {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
-    return Bulletin.draw(new Marts(byMart, 0), edition, List.of(), Set.of(language));
+    return Bulletin.draw(
+        new Marts(byMart, 0), edition, List.of(), Names.OF_CODES, Set.of(language));
   }
 
   /** The bulletin as PDF. */

@@ -77,6 +77,7 @@ class StalenessTest {
             "fx-rates", "fx_rates",
             "regions", "regions",
             "tile-grid", "ru_tile_grid",
+            "names", "names",
             "postcode-prefixes", "postcode_prefixes",
             "event-codes", "event_codes",
             "working-days", "working_days",

@@ -51,6 +51,8 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--set",
         "reference.tile-grid=" + CONF.resolve("reference/ru_tile_grid.csv"),
         "--set",
+        "reference.names=" + CONF.resolve("reference/names.csv"),
+        "--set",
         "reference.postcode-prefixes=" + CONF.resolve("reference/postcode_prefixes.csv"),
         "--set",
         "reference.event-codes=" + CONF.resolve("reference/event_codes.csv"),
