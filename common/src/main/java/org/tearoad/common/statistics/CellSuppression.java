@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class CellSuppression {
   private static final Comparator<Cell> CHEAPEST =
-      Comparator.comparing(Cell::isKnown).thenComparing(Cell::value);
+      Comparator.comparing(Cell::isLast).thenComparing(Cell::value);
 
   private final List<Cell> cells;
   private final List<Sum> sums;
@@ -39,10 +39,11 @@ public final class CellSuppression {
    * @param protection by how much at least the others of each sum must be able to change it, when
    *     it is confidential
    * @param isPublic it is known anyway, so that leaving it out hides nothing
-   * @param isKnown it was published before, so that leaving it out hides little
+   * @param isLast it is left out only where nothing else hides as well: it was published before, or
+   *     is what readers need most
    */
   public record Cell(
-      long value, long contributors, long protection, boolean isPublic, boolean isKnown) {}
+      long value, long contributors, long protection, boolean isPublic, boolean isLast) {}
 
   /**
    * The whole is the sum of its parts.

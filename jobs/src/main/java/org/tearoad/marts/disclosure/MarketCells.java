@@ -106,7 +106,8 @@ final class MarketCells {
               reportedUpTo.isPresent() && !made.period().end().isAfter(reportedUpTo.get());
           Optional<Suppressed> before =
               Optional.ofNullable(earlier.get(cell)).filter(one -> wasReported && !isPublic(cell));
-          hideable.add(hideable(cell, made, wasReported && before.isEmpty()));
+          hideable.add(
+              hideable(cell, made, wasReported && before.isEmpty() || isTotal(cell, made)));
           if (!made.isSafe() || before.filter(Suppressed.CONFIDENTIAL::equals).isPresent()) {
             confidential.set(made.place());
           } else if (before.isPresent()) {
@@ -132,14 +133,20 @@ final class MarketCells {
     return all;
   }
 
-  private CellSuppression.Cell hideable(Cell cell, Made made, boolean isKnown) {
+  /** The total, also under another name: hiding it takes what most readers came for. */
+  private boolean isTotal(Cell cell, Made made) {
+    Made total = cells.get(cell.beside(Slice.TOTAL, Slice.TOTAL));
+    return total != null && total.count().amount() == made.count().amount();
+  }
+
+  private CellSuppression.Cell hideable(Cell cell, Made made, boolean isLast) {
     double protection = Math.ceil(settings.disclosure().pPercent() / 100 * made.count().amount());
     return new CellSuppression.Cell(
         made.count().amount(),
         made.count().contributors(),
         Math.max(1, (long) protection),
         isPublic(cell),
-        isKnown);
+        isLast);
   }
 
   /** What is made of the marketplaces together would tell the one that is left out. */
