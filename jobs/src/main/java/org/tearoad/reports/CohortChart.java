@@ -4,6 +4,7 @@ import static org.tearoad.reports.Options.map;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class CohortChart {
             subtitle,
             words.text("cohorts.about", "cohorts", cohorts.size()),
             cohorts.size() > FEW ? "full tall" : "full",
-            List.of(Chart.Panel.alone(Options.json(option(cohorts), rows.size()))),
+            List.of(Chart.Panel.alone(Options.json(option(cohorts), lines(cohorts)))),
             List.of(),
             List.of(words.text("cohorts.note", "most", words.count(MOST))),
             new DataTable(
@@ -126,27 +127,17 @@ final class CohortChart {
         IntStream.rangeClosed(0, oldest)
             .mapToObj(age -> age == 0 ? words.text("cohorts.began") : "+" + age)
             .toList();
-    List<Object> cells = new ArrayList<>();
-    for (MartRow row : rows) {
-      cells.add(cell(row, cohorts.indexOf(row.text("cohort"))));
-    }
-    Map<String, Object> series =
-        map(
-            "type",
-            "heatmap",
-            "data",
-            cells,
-            "label",
-            map("show", true, "fontSize", 11),
-            "emphasis",
-            map("itemStyle", map("borderColor", Options.INK)));
+    int labelSize = oldest > FEW ? 7 : 11;
     return map(
         "tooltip", map("trigger", "item", "confine", true),
         "grid", Options.snugGrid(4, 4, 4, 4),
-        "xAxis", Options.categoryAxis(ages, "position", "top"),
+        "xAxis",
+            List.of(
+                Options.categoryAxis(ages, "position", "top"),
+                map("type", "value", "show", false, "max", oldest + 1)),
         "yAxis",
             Options.categoryAxis(cohorts.stream().map(words::shortMonth).toList(), "inverse", true),
-        "series", List.of(series),
+        "series", lines(cohorts).stream().map(line -> series(line)).toList(),
         "media",
             List.of(
                 map(
@@ -154,10 +145,44 @@ final class CohortChart {
                     "option",
                         map(
                             "series",
-                            List.of(map("label", map("fontSize", oldest > FEW ? 7 : 11)))))));
+                            Collections.nCopies(
+                                oldest + 1, map("label", map("fontSize", labelSize)))))));
   }
 
-  private Map<String, Object> cell(MartRow row, int line) {
+  /** The row of each cohort, for each age; -1 where there is none. */
+  private List<List<Integer>> lines(List<String> cohorts) {
+    int oldest = (int) rows.stream().mapToDouble(row -> row.number("age_months")).max().orElse(0);
+    List<List<Integer>> lines = new ArrayList<>();
+    for (int age = 0; age <= oldest; age++) {
+      lines.add(new ArrayList<>(Collections.nCopies(cohorts.size(), -1)));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      int age = (int) rows.get(i).number("age_months");
+      lines.get(age).set(cohorts.indexOf(rows.get(i).text("cohort")), i);
+    }
+    return lines;
+  }
+
+  /** The cells of one age: bars of one unit, stacked upon those of lower ages. */
+  private Map<String, Object> series(List<Integer> lines) {
+    return map(
+        "type",
+        "bar",
+        "stack",
+        "cells",
+        "xAxisIndex",
+        1,
+        "barCategoryGap",
+        0,
+        "data",
+        lines.stream().map(line -> line < 0 ? RegionMap.NO_TILE : cell(rows.get(line))).toList(),
+        "label",
+        map("show", true, "fontSize", 11),
+        "emphasis",
+        map("itemStyle", map("borderColor", Options.INK)));
+  }
+
+  private Map<String, Object> cell(MartRow row) {
     int age = (int) row.number("age_months");
     double share = row.number("retention_share");
     boolean isFirst = age == 0;
@@ -167,7 +192,7 @@ final class CohortChart {
     boolean isProvisional = row.flag("is_provisional");
     return map(
         "value",
-        List.of(age, line, Bars.rounded(share * 100)),
+        1,
         "itemStyle",
         map(
             "color",

@@ -19,8 +19,8 @@ final class RegionMap {
   private static final String[] SHADES = {"#e9f2f9", "#c3daee", "#8db8dc", "#4785bd", "#174a80"};
   private static final int DARK_FROM = 3;
 
-  /** Where a row of tiles has a gap. */
-  private static final Map<String, Object> NO_TILE =
+  /** Where a row of tiles, or of cells, has a gap. */
+  static final Map<String, Object> NO_TILE =
       map(
           "name", "",
           "value", 1,

@@ -62,6 +62,15 @@ class PlotterTest {
         .hasMessageStartingWith("chart volume: ECharts cannot draw it: ");
   }
 
+  @Test
+  void a_type_of_series_that_the_library_lacks_is_no_empty_drawing() {
+    String map = BARS.replace("\"bar\"", "\"heatmap\"");
+
+    assertThatThrownBy(() -> new Plotter(new Words(Language.ENGLISH)).svg(map, 400, 200))
+        .isInstanceOf(UndrawableException.class)
+        .hasMessageContaining("a type of its series is unknown");
+  }
+
   private static String bars(String name, double first, double second) {
     return Options.json(
         Options.map(
