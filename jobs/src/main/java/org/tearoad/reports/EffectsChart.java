@@ -68,7 +68,7 @@ final class EffectsChart {
               "year",
               year.orElseThrow(),
               "because",
-              VolumeRows.because(words, row)),
+              VolumeRows.because(words, row, "change_rub")),
           subtitle);
     }
     return new Chart(

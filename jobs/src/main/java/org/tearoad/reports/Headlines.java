@@ -79,7 +79,7 @@ final class Headlines {
         Format.COUNT.of(words, row, "value"),
         rate.isPresent()
             ? words.text("headlines.change", "change", words.change(rate.getAsDouble()))
-            : VolumeRows.because(words, row));
+            : VolumeRows.because(words, row, "growth_rate"));
   }
 
   private Figure leader(MartRow row) {
@@ -181,6 +181,9 @@ final class Headlines {
   }
 
   private String rate(MartRow row, String column) {
+    if (row.isSuppressed(column)) {
+      return "confidential";
+    }
     return row.maybe(column).isPresent()
         ? plain(Format.CHANGE.of(words, row, column))
         : "not comparable";

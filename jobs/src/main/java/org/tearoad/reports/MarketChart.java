@@ -117,7 +117,7 @@ final class MarketChart {
         .filter(row -> row.is("year", year.orElse("")) && row.is("segment", CROSS_BORDER))
         .filter(row -> row.has("not_comparable_because"))
         .findFirst()
-        .map(row -> VolumeRows.because(words, row))
+        .map(row -> VolumeRows.because(words, row, "growth_rate"))
         .orElseGet(() -> words.text("market.no_marketplace"));
   }
 

@@ -4,6 +4,7 @@ import static org.tearoad.reports.Options.map;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -168,49 +169,74 @@ final class RevisionChart {
 
   private Chart.Panel panel(Told figure) {
     List<String> months = figure.rows().stream().map(row -> row.text("period")).distinct().toList();
-    List<Object> cells =
-        figure.rows().stream()
-            .map(row -> (Object) cell(row, months.indexOf(row.text("period"))))
-            .toList();
-    Map<String, Object> series =
-        map("type", "heatmap", "data", cells, "label", map("show", true, "fontSize", 11));
+    List<List<Integer>> lines = new ArrayList<>();
+    List<Object> series = new ArrayList<>();
+    for (String stage : STAGES) {
+      List<Integer> line = new ArrayList<>(Collections.nCopies(months.size(), -1));
+      List<Object> cells = new ArrayList<>(Collections.nCopies(months.size(), RegionMap.NO_TILE));
+      for (MartRow row : figure.rows()) {
+        if (row.is("compared_with", stage)) {
+          int place = months.indexOf(row.text("period"));
+          line.set(place, rows.indexOf(row));
+          cells.set(place, cell(row));
+        }
+      }
+      lines.add(line);
+      series.add(column(cells));
+    }
     Map<String, Object> option =
         map(
             "tooltip", map("trigger", "item", "confine", true),
             "grid", Options.snugGrid(4, 4, 4, 4),
             "xAxis",
-                Options.categoryAxis(
-                    STAGES.stream().map(this::stage).toList(),
-                    "position",
-                    "top",
-                    "axisLabel",
-                    map(
-                        "color", Options.MUTED,
-                        "fontSize", 11,
-                        "interval", 0,
-                        "width", 62,
-                        "overflow", "break")),
+                List.of(stageAxis(), map("type", "value", "show", false, "max", STAGES.size())),
             "yAxis",
                 Options.categoryAxis(
                     months.stream().map(words::shortMonth).toList(), "inverse", true),
-            "series", List.of(series));
-    return new Chart.Panel(
-        figure.name(),
-        "",
-        Options.json(option, figure.rows().stream().map(rows::indexOf).toList()));
+            "series", series);
+    return new Chart.Panel(figure.name(), "", Options.json(option, lines), "");
   }
 
-  private Map<String, Object> cell(MartRow row, int line) {
+  private Map<String, Object> stageAxis() {
+    Map<String, Object> label =
+        map(
+            "color", Options.MUTED,
+            "fontSize", 11,
+            "interval", 0,
+            "width", 62,
+            "overflow", "break");
+    return Options.categoryAxis(
+        STAGES.stream().map(this::stage).toList(), "position", "top", "axisLabel", label);
+  }
+
+  /** The cells of one stage: bars of one unit, stacked upon those of earlier stages. */
+  private static Map<String, Object> column(List<Object> cells) {
+    return map(
+        "type",
+        "bar",
+        "stack",
+        "cells",
+        "xAxisIndex",
+        1,
+        "barCategoryGap",
+        0,
+        "data",
+        cells,
+        "label",
+        map("show", true, "fontSize", 11));
+  }
+
+  private Map<String, Object> cell(MartRow row) {
     double revision = row.maybe("revision").orElse(0);
     boolean isSameMethod = row.has("revision_type") && row.is("revision_type", "content");
     String colour = revision > 0 ? Options.PALE : revision < 0 ? Options.SAND : Options.PALEST;
     return map(
         "value",
-        List.of(STAGES.indexOf(row.text("compared_with")), line, Bars.rounded(revision)),
+        1,
         "itemStyle",
         map(
             "color",
-            row.has("revision") ? colour : "#ffffff",
+            row.maybe("revision").isPresent() ? colour : "#ffffff",
             "borderColor",
             isSameMethod ? "#ffffff" : Options.MUTED,
             "borderType",
@@ -223,7 +249,7 @@ final class RevisionChart {
 
   /** Orders relative to their size, days as they are. */
   private String label(MartRow row) {
-    if (!row.has("revision")) {
+    if (row.maybe("revision").isEmpty()) {
       return Words.NONE;
     }
     String days = Format.COUNT.of(words, row, "revision");

@@ -91,7 +91,7 @@ final class VolumeChart {
                         "year",
                         row.text("period"),
                         "because",
-                        VolumeRows.because(words, row)))
+                        VolumeRows.because(words, row, "growth_rate")))
         .orElseGet(() -> words.text("volume.title_none"));
   }
 

@@ -35,8 +35,13 @@ final class VolumeRows {
                 .findFirst());
   }
 
-  static String because(Words words, MartRow row) {
-    if (row.isSuppressed("growth_rate")) {
+  /**
+   * Why a row does not say how something changed.
+   *
+   * @param change the column that would say it
+   */
+  static String because(Words words, MartRow row, String change) {
+    if (row.isSuppressed(change)) {
       return words.text("volume.suppressed");
     }
     String why = row.has("not_comparable_because") ? row.text("not_comparable_because") : "";

@@ -76,6 +76,25 @@ final class Contributions {
     return some;
   }
 
+  /** The first month of each marketplace in any market. */
+  Map<String, YearMonth> firstMonths() {
+    Map<String, YearMonth> first = new HashMap<>();
+    slices.forEach(
+        (slice, byMeasure) -> {
+          if (slice.dimension().equals(Slice.MARKETPLACE)) {
+            byMeasure.values().stream()
+                .flatMap(months -> months.keySet().stream())
+                .forEach(
+                    month ->
+                        first.merge(
+                            slice.value(),
+                            month,
+                            (one, other) -> one.isBefore(other) ? one : other));
+          }
+        });
+    return first;
+  }
+
   /** Of some months together, by measure. */
   Map<String, Contribution> of(Slice slice, Collection<YearMonth> months) {
     Map<String, Contribution> byMeasure = new HashMap<>();

@@ -1,6 +1,7 @@
 package org.tearoad.marts.disclosure;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -19,13 +20,13 @@ import org.tearoad.marts.growth.PeriodMonths;
 
 /** The published cells of a market, the sums that hold between them, and what must be left out. */
 final class MarketCells {
-  private static final String MARKETPLACE = "marketplace";
   private static final String LIKE_FOR_LIKE = "like_for_like";
   private static final String CONCENTRATION = "concentration";
 
   private final Slice market;
   private final Collection<PeriodMonths> periods;
   private final Map<String, String> districts;
+  private final Map<String, YearMonth> firstMonths;
   private final MartSettings settings;
   private final Map<Cell, Made> cells = new LinkedHashMap<>();
   private final SortedMap<Cell, Suppressed> notJudged = new TreeMap<>();
@@ -42,6 +43,7 @@ final class MarketCells {
     this.market = market;
     this.periods = periods;
     this.districts = districts;
+    this.firstMonths = contributions.firstMonths();
     this.settings = settings;
     for (Slice slice : contributions.of(market)) {
       for (PeriodMonths period : periods) {
@@ -77,14 +79,14 @@ final class MarketCells {
       cells.put(cell, new Made(cells.size(), period, count, isSafe));
     } else {
       notJudged.put(cell, Suppressed.NOT_JUDGED);
-      if (cell.dimension().equals(MARKETPLACE)) {
+      if (cell.dimension().equals(Slice.MARKETPLACE)) {
         notJudged.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.NOT_JUDGED);
       }
     }
   }
 
   private boolean isPublic(Cell cell) {
-    return cell.dimension().equals(MARKETPLACE)
+    return cell.dimension().equals(Slice.MARKETPLACE)
         && settings.disclosure().publicMarketplaces().contains(cell.slice());
   }
 
@@ -153,7 +155,8 @@ final class MarketCells {
   private Map<Cell, Suppressed> ofAllMarketplaces(Map<Cell, Suppressed> all) {
     Map<Cell, Suppressed> together = new HashMap<>();
     Predicate<Cell> isHiddenMarketplace =
-        cell -> cell.dimension().equals(MARKETPLACE) && all.get(cell) != Suppressed.NOT_JUDGED;
+        cell ->
+            cell.dimension().equals(Slice.MARKETPLACE) && all.get(cell) != Suppressed.NOT_JUDGED;
     List<Cell> hidden = all.keySet().stream().filter(isHiddenMarketplace).toList();
     for (Cell cell : hidden) {
       together.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.COMPLEMENT);
@@ -162,10 +165,7 @@ final class MarketCells {
       boolean isTold =
           hidden.stream()
               .filter(cell -> cell.periodType().equals("month"))
-              .map(cell -> cells.get(cell).period().months().get(0))
-              .anyMatch(
-                  month ->
-                      period.months().contains(month) || period.monthsAYearAgo().contains(month));
+              .anyMatch(cell -> isLeftOutLikeForLike(cell, period));
       if (isTold) {
         together.put(
             Cell.of(market.beside(LIKE_FOR_LIKE, Slice.TOTAL), period.type(), period.name()),
@@ -173,6 +173,18 @@ final class MarketCells {
       }
     }
     return together;
+  }
+
+  /**
+   * Whether the like-for-like figures of a period are its total without this month of a
+   * marketplace, so that both tell it: the marketplace does not report a year earlier, or not yet
+   * in the month itself. In the month of its first order it may or may not.
+   */
+  private boolean isLeftOutLikeForLike(Cell cell, PeriodMonths period) {
+    YearMonth month = cells.get(cell).period().months().get(0);
+    YearMonth first = firstMonths.get(cell.slice());
+    return period.months().contains(month) && !month.minusYears(1).isAfter(first)
+        || period.monthsAYearAgo().contains(month) && !month.isAfter(first);
   }
 
   /** Slices add up to their whole, shorter periods to longer ones. */

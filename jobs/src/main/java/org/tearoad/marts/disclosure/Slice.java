@@ -10,6 +10,7 @@ import java.util.Comparator;
 record Slice(String contributors, String channel, String trade, String dimension, String value)
     implements Comparable<Slice> {
   static final String TOTAL = "total";
+  static final String MARKETPLACE = "marketplace";
 
   private static final Comparator<Slice> ORDER =
       Comparator.comparing(Slice::contributors)

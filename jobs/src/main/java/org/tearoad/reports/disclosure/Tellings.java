@@ -66,8 +66,11 @@ final class Tellings {
                   "currency_effect_rub")),
           MarketComparison.TABLE,
           List.of(
-              Telling.of(row -> compared(row, false), "value_rub", "index"),
-              Telling.of(row -> compared(row, true), "growth_rate", "like_for_like_rate")),
+              Telling.of(row -> compared(row, List::of), "value_rub"),
+              Telling.of(
+                  row -> compared(row, total -> List.of(total, total.aYearAgo())), "growth_rate"),
+              Telling.of(
+                  row -> compared(row, Tellings::likeForLike), "like_for_like_rate", "index")),
           Revisions.TABLE,
           List.of(
               Telling.of(
@@ -150,9 +153,11 @@ final class Tellings {
   /** Of a slice it would tell what it has of the marketplaces that are new. */
   private static List<Cell> likeForLike(Row row) {
     Cell cell = slice(row);
-    return cell.dimension().equals(TOTAL)
-        ? List.of(cell, cell.aYearAgo(), cell.beside("like_for_like", TOTAL))
-        : List.of(DisclosureControl.UNJUDGED);
+    return cell.dimension().equals(TOTAL) ? likeForLike(cell) : List.of(DisclosureControl.UNJUDGED);
+  }
+
+  private static List<Cell> likeForLike(Cell total) {
+    return List.of(total, total.aYearAgo(), total.beside("like_for_like", TOTAL));
   }
 
   private static Cell marketplace(Row row) {
@@ -163,21 +168,22 @@ final class Tellings {
     return cell(row, SELLERS, TOTAL, TOTAL);
   }
 
-  /** Figures that others publish tell nothing of the logs. */
-  private static List<Cell> compared(Row row, boolean withYearAgo) {
-    Function<String, List<Cell>> cells =
-        trade -> {
-          String year = row.getAs("year").toString();
-          var total = new Cell(SELLERS, "year", year, "b2c", trade, TOTAL, TOTAL);
-          return withYearAgo
-              ? List.of(total, total.aYearAgo(), total.beside("like_for_like", TOTAL))
-              : List.of(total);
+  /**
+   * Figures that others publish tell nothing of the logs.
+   *
+   * @param cells that a figure of the logs tells, by the total of its year
+   */
+  private static List<Cell> compared(Row row, Function<Cell, List<Cell>> cells) {
+    String trade =
+        switch (row.<String>getAs("segment")) {
+          case "cross_border" -> "cross_border";
+          case "platform_domestic" -> "domestic";
+          default -> null;
         };
-    return switch (row.<String>getAs("segment")) {
-      case "cross_border" -> cells.apply("cross_border");
-      case "platform_domestic" -> cells.apply("domestic");
-      default -> List.of();
-    };
+    String year = row.getAs("year").toString();
+    return trade == null
+        ? List.of()
+        : cells.apply(new Cell(SELLERS, "year", year, "b2c", trade, TOTAL, TOTAL));
   }
 
   /** Some figures are growth rates, which tell the year before. */

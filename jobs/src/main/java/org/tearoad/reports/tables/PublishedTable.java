@@ -52,8 +52,7 @@ record PublishedTable(Publication publication, List<PublishedColumn> columns, Li
             Flag.ofFigure(row[figures[i]], publication.nature(), isProvisional).code();
       }
       if (figures.length > 0) {
-        line[width - 1] =
-            Flag.ofConfidentiality(Arrays.stream(figures).mapToObj(i -> row[i])).code();
+        line[width - 1] = Flag.ofConfidentiality(Arrays.stream(row)).code();
       }
       cells.add(line);
     }

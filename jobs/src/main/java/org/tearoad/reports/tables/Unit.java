@@ -33,7 +33,7 @@ enum Unit {
   private static final Pattern MEASURES =
       Pattern.compile(
           "((like_for_like|earlier)_)?value(_year_ago)?|((mean(_absolute)?|smallest|largest)_)?revision"
-              + "|revision_deviation");
+              + "|revision_deviation|mean_standard_error");
   private static final Pattern DAYS_A_MONTH_NAMES =
       Pattern.compile("slope_(days_per_month|low|high)");
 

@@ -93,6 +93,21 @@ class SuppressionsTest {
         .doesNotContainKey(cell("month", "2015-10", "concentration", "total"));
   }
 
+  /** Like for like leaves out what is new: only of that it tells something. */
+  @Test
+  void like_for_like_figures_tell_no_marketplace_that_reports_in_both_years(SparkSession spark) {
+    SmallMarket market = openMarket(spark, "2014-09", "2014-10", "2015-10");
+
+    assertThat(
+            market
+                .sells("2014-09", 1, "lone", "north-1", "toys", 5)
+                .sells("2015-10", 1, "lone", "north-1", "toys", 5)
+                .suppressed("2015-12-31"))
+        .containsEntry(cell("month", "2015-10", "marketplace", "lone"), CONFIDENTIAL)
+        .doesNotContainKey(cell("month", "2015-10", "like_for_like", "total"))
+        .containsEntry(cell("month", "2014-09", "like_for_like", "total"), COMPLEMENT);
+  }
+
   /** Late orders make the cell safe; published now, it would tell what was hidden before. */
   @Test
   void what_was_left_out_of_a_period_that_was_over_stays_left_out(SparkSession spark) {

@@ -69,6 +69,7 @@ class PublicationsTest {
             "effective_number",
             "design_effect",
             "p_value",
+            "mean_p_value",
             "dispersion",
             "evidence",
             "needed_evidence",
