@@ -118,6 +118,7 @@ class SettingsTest {
     "reporting.home-country, KZ",
     "reporting.partner-country, KR",
     "reporting.provisional-days, 60",
+    "reporting.languages, ru",
     "buyers.key-file, /etc/key",
     "reference.fx-rates, a.csv",
     "reference.regions, a.csv",

@@ -1,7 +1,6 @@
 package org.tearoad.commands;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANGUAGE",
-      description = "Language of the page, like ru; default: a page in each.")
+      description = "Language of the page, like ru; default: those in which it was published.")
   private String lang;
 
   @Spec private CommandSpec spec;
@@ -54,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private Set<Language> languages() {
     if (lang == null) {
-      return EnumSet.allOf(Language.class);
+      return Set.of();
     }
     return Language.of(lang)
         .map(Set::of)

@@ -2,7 +2,10 @@ package org.tearoad.reports;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a report says of the release it belongs to.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param simulated the raw logs say that they are simulated
  * @param inputFiles read for this release and all before it that it goes on from
  * @param provisionalDays after the end of a period in which its volumes may still change
+ * @param languages in which its bulletin is published
  * @param replacement the release that stands in place of this one; empty unless it was withdrawn
  */
 public record Edition(
@@ -24,4 +28,10 @@ public record Edition(
     boolean simulated,
     int inputFiles,
     int provisionalDays,
-    Optional<String> replacement) {}
+    Set<Language> languages,
+    Optional<String> replacement) {
+  public Edition {
+    languages =
+        languages.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(languages));
+  }
+}

@@ -3,7 +3,6 @@ package org.tearoad.reports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class Page {
     Map<String, Object> model = new HashMap<>();
     model.put("words", words);
     model.put("lang", words.language().tag());
-    model.put("translations", translations(words.language()));
+    model.put("translations", translations(words.language(), edition));
     model.put("months", String.join(" ", words.monthNames()));
     model.put(
         "title",
@@ -72,8 +71,8 @@ final class Page {
     return Template.filled("bulletin.ftlh", page);
   }
 
-  private static List<Translation> translations(Language own) {
-    return Arrays.stream(Language.values())
+  private static List<Translation> translations(Language own, Edition edition) {
+    return edition.languages().stream()
         .filter(language -> language != own)
         .map(
             language ->

@@ -2,8 +2,8 @@ package org.tearoad.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +31,12 @@ public final class Reports {
    * Draws the reports from the marts of the release, as the settings of its run say; those of a
    * withdrawn release say that it is.
    *
-   * @param languages of the pages
+   * @param languages of the pages; empty for those in which the release was published
    * @throws RunFailure when there is no such release, or its reports cannot be drawn completely
    */
   public void draw(SparkSession spark, String release, Set<Language> languages) {
     Manifest manifest = warehouse.manifest(release);
+    Edition edition = edition(manifest);
     var reader = new ReleaseReader(spark, warehouse, manifest);
     write(
         warehouse.release(release),
@@ -45,10 +46,10 @@ public final class Reports {
                 manifest.marts().containsKey(table.name())
                     ? reader.mart(table)
                     : table.empty(spark)),
-        edition(manifest),
+        edition,
         references,
         manifest.marts(),
-        languages);
+        languages.isEmpty() ? edition.languages() : languages);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Reports {
       Edition edition,
       References references,
       Map<String, Long> rowCounts) {
-    write(release, rows, edition, references, rowCounts, EnumSet.allOf(Language.class));
+    write(release, rows, edition, references, rowCounts, edition.languages());
   }
 
   private static void write(
@@ -96,7 +97,21 @@ public final class Reports {
         manifest.simulated(),
         manifest.ledger().size(),
         Integer.parseInt(settings.get("reporting.provisional-days")),
+        languages(settings.get("reporting.languages")),
         replacement(manifest.release()));
+  }
+
+  /**
+   * @param setting as the manifest has it; a release of an older program has all
+   */
+  private static Set<Language> languages(String setting) {
+    Set<Language> languages = new LinkedHashSet<>();
+    for (Language language : Language.values()) {
+      if (setting == null || setting.contains(language.code())) {
+        languages.add(language);
+      }
+    }
+    return languages;
   }
 
   /** The release that stands in place of a withdrawn one. */

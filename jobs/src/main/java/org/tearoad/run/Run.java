@@ -293,6 +293,7 @@ final class Run {
             inputs.simulated(),
             ledger.size(),
             settings.provisionalDays(),
+            settings.languages(),
             Optional.empty());
     Reports.write(release, ReportRows.read(this::current), edition, references, marts);
   }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.tearoad.facts.FactSettings;
 import org.tearoad.marts.delivery.DeliverySettings;
 import org.tearoad.marts.disclosure.DisclosureSettings;
 import org.tearoad.marts.watch.FreshnessRule;
+import org.tearoad.reports.Language;
 import org.tearoad.run.SourceSettings.Lookup;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
@@ -33,6 +35,7 @@ public record TeaRoadSettings(
     String partnerCountry,
     List<String> partnerMarketplaces,
     int provisionalDays,
+    Set<Language> languages,
     Optional<String> buyerKeyFile,
     DeliverySettings delivery,
     DisclosureSettings disclosure,
@@ -69,6 +72,7 @@ public record TeaRoadSettings(
             settings.read("reporting.partner-country", TeaRoadSettings::country),
             lowerCase(settings.readList("reporting.partner-marketplaces")),
             settings.readInt("reporting.provisional-days", 0, 3660),
+            languages(settings),
             settings.readOptional("buyers.key-file", TeaRoadSettings::filled),
             delivery(settings),
             disclosure(settings.section("disclosure")),
@@ -89,6 +93,17 @@ public record TeaRoadSettings(
 
   FactSettings factSettings() {
     return new FactSettings(reportingZone, homeCountry, partnerCountry);
+  }
+
+  private static Set<Language> languages(Settings settings) {
+    Set<Language> languages = new LinkedHashSet<>();
+    for (String code : settings.readList("reporting.languages")) {
+      Language.of(code)
+          .ifPresentOrElse(
+              languages::add,
+              () -> settings.problem("reporting.languages", "must be of en, ru, zh, got " + code));
+    }
+    return languages;
   }
 
   private static DeliverySettings delivery(Settings settings) {

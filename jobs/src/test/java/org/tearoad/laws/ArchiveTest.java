@@ -33,7 +33,7 @@ class ArchiveTest {
 
   @BeforeAll
   static void threeNights(SparkSession spark) {
-    Site nights = Site.in(shared);
+    Site nights = Site.in(shared).withBulletins();
     for (String day : List.of("2015-10-31", "2015-11-11", "2015-11-12")) {
       Ended ended = Lines.day(nights, day, "o" + day).run("nightly");
       assertThat(ended.code()).as(ended.all()).isZero();
@@ -42,7 +42,7 @@ class ArchiveTest {
 
   @BeforeEach
   void copyTheNights() {
-    site = Site.in(shared).copiedTo(folder);
+    site = Site.in(shared).withBulletins().copiedTo(folder);
   }
 
   @Test

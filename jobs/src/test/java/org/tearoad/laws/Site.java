@@ -49,6 +49,11 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
     return new Site(folder, raw, warehouse, settings + more + "\n");
   }
 
+  /** With a bulletin in each language, as by default. */
+  public Site withBulletins() {
+    return with("reporting.languages = [en, ru, zh]");
+  }
+
   /**
    * The same with a copy of its raw logs and warehouse. The key stays where it is: its path is a
    * part of the configuration.
@@ -164,6 +169,8 @@ public record Site(Path folder, Path raw, String warehouse, String settings) {
           raw = "%2$s"
           warehouse = "%3$s"
           buyers.key-file = "%4$s/buyer.key"
+          # A bulletin takes longer than all else of a small run; tests that read it ask for it.
+          reporting.languages = []
           reference {
             fx-rates = "%1$s/conf/reference/fx_rates.csv"
             regions = "%1$s/conf/reference/regions.csv"

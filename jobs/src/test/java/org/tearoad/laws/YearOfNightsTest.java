@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.testing.SparkExtension;
@@ -26,13 +27,15 @@ import org.tearoad.samples.GeneratorSettings;
 /**
  * Nights up to the end of 2015 that nobody looks after, of logs that come in as {@link Arrivals}
  * says. They raise the alerts of what was planted and no other, and end in the rows of a rebuild;
- * old releases are pruned every month meanwhile. 40 nights by default; for the whole year:
+ * old releases are pruned every month meanwhile. Too long for every day; 40 nights take some ten
+ * minutes, for the whole year add {@code -Dyear.nights=365} to the arguments:
  *
  * <pre>
- * mvn -pl common,jobs -am test -Dtest=YearOfNightsTest -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dyear.nights=365
+ * mvn -pl common,jobs -am test -Dtest=YearOfNightsTest -Dtests.excluded= -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.arguments=-Dlaws.long=true
  * </pre>
  */
 @Tag("long")
+@EnabledIfSystemProperty(named = "laws.long", matches = "true")
 @ExtendWith(SparkExtension.class)
 class YearOfNightsTest {
   private static final int NIGHTS = Integer.getInteger("year.nights", 40);

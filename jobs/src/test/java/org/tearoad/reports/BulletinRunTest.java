@@ -127,7 +127,7 @@ class BulletinRunTest {
             LocalDate.of(2015, 12, 31),
             31,
             DirtRates.usual()));
-    Site site = Site.in(folder);
+    Site site = Site.in(folder).withBulletins();
     Ended ended = site.run("rebuild");
     assertThat(ended.code()).as(ended.all()).isZero();
     release = site.stored("releases/release=2015-12-31");

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +150,7 @@ class BulletinTest {
             false,
             3,
             30,
+            Set.of(Language.values()),
             Optional.empty());
     Map<String, String> files = draw(List.of(ORDERS), real);
     assertThat(files.get(Bulletin.page(Language.ENGLISH))).doesNotContainIgnoringCase("simulated");

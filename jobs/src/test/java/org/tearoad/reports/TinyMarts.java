@@ -24,6 +24,7 @@ final class TinyMarts {
           true,
           3,
           30,
+          Set.of(Language.values()),
           Optional.empty());
 
   private TinyMarts() {}

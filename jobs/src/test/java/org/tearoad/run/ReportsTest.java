@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.Json;
 import org.tearoad.laws.Site;
 import org.tearoad.reports.Edition;
+import org.tearoad.reports.Language;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.tables.ReportRows;
 import org.tearoad.run.Warehouse.Published;
@@ -123,6 +125,7 @@ class ReportsTest {
         true,
         3,
         30,
+        Set.of(Language.values()),
         Optional.empty());
   }
 }

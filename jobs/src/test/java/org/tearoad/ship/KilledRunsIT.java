@@ -41,7 +41,11 @@ class KilledRunsIT {
 
   @Test
   void killedNightsEndInTheRowsOfNightsThatNobodyDisturbed(SparkSession spark) throws Exception {
-    Site site = Site.in(folder).withRaw(Build.sampleLogs(folder)).with("rejects.fail-share = 1");
+    Site site =
+        Site.in(folder)
+            .withRaw(Build.sampleLogs(folder))
+            .with("rejects.fail-share = 1")
+            .with("reporting.languages = [en]");
     Site quiet = site.withWarehouse("quiet");
     for (String night : NIGHTS) {
       assertThat(quiet.run("nightly", "--as-of", night).code()).isZero();

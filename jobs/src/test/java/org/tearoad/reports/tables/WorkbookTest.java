@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -43,6 +44,7 @@ class WorkbookTest {
         isSimulated,
         3,
         30,
+        Set.of(),
         replacement);
   }
 
