@@ -181,7 +181,7 @@ final class CarrierChart {
     series.add(line(carrier, months, "p90_days", Options.DARK, "dashed", 1.5));
     series.add(line(carrier, months, "median_days", Options.DARK, "solid", 2.5));
     return map(
-        "grid", Options.snugGrid(12, 2, 2, 8),
+        "grid", Options.snugGrid(12, 10, 12, 14),
         "tooltip", map("trigger", "axis", "confine", true),
         "xAxis", Options.yearAxis(months),
         "yAxis", Options.valueAxis("min", 0, "max", top, "interval", top / 4),

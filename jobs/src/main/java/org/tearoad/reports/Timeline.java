@@ -52,7 +52,7 @@ final class Timeline {
     lines.add(IntStream.range(0, rows.size()).boxed().toList());
     return Options.json(
         map(
-            "grid", Options.snugGrid(8, 4, 8, 20),
+            "grid", Options.snugGrid(8, 12, 8, 20),
             "tooltip", map("trigger", "item", "confine", true),
             "xAxis", axis(),
             "yAxis", Bars.names(lanes),

@@ -23,7 +23,9 @@ final class PrintedFigures {
   private final Language language;
   private final Map<String, Map<String, MartRow>> marts;
   private final List<String> differences = new ArrayList<>();
+  private final String suppressed;
   private int compared;
+  private int left;
 
   /**
    * @param language of the page
@@ -32,6 +34,7 @@ final class PrintedFigures {
   PrintedFigures(Language language, Map<String, Map<String, MartRow>> marts) {
     this.language = language;
     this.marts = marts;
+    this.suppressed = new Words(language).text("figure.suppressed");
   }
 
   /** What differs, in words. */
@@ -45,6 +48,11 @@ final class PrintedFigures {
 
   int compared() {
     return compared;
+  }
+
+  /** Figures in whose place it is said that they are suppressed. */
+  int left() {
+    return left;
   }
 
   private void compare(String table) {
@@ -77,8 +85,12 @@ final class PrintedFigures {
   }
 
   private void compare(MartRow row, Head head, String text) {
-    compared++;
     Object value = row.values().get(head.column());
+    if (text.equals(suppressed)) {
+      left++;
+      return;
+    }
+    compared++;
     String expected = value == null ? "–" : expected(value, head).toPlainString();
     String printed = value == null ? text : number(text).toPlainString();
     if (!expected.equals(printed)) {

@@ -86,9 +86,20 @@ class TablesRunTest {
 
       assertThat(sheet).as(publication.name()).isEqualTo(file);
       List<String> columns = publication.fields().stream().map(Field::name).toList();
-      assertThat(file.stream().map(row -> only(columns, row)))
-          .as(publication.name())
-          .containsExactlyInAnyOrderElementsOf(stored);
+      assertThat(file).as(publication.name()).hasSameSizeAs(stored);
+      Map<List<String>, Map<String, String>> byKey =
+          stored.stream().collect(Collectors.toMap(row -> key(publication, row), row -> row));
+      for (Map<String, String> row : file) {
+        Map<String, String> said = only(columns, row);
+        Map<String, String> whole = byKey.get(key(publication, row));
+        if (!List.of("C", "D", "N").contains(row.getOrDefault("conf_status", "F"))) {
+          assertThat(said).as(publication.name()).isEqualTo(whole);
+        } else {
+          // Something is left out, and nothing is told otherwise than it is.
+          said.values().removeIf(String::isEmpty);
+          assertThat(whole).as(publication.name()).containsAllEntriesOf(said).isNotEqualTo(said);
+        }
+      }
       compared += stored.size();
     }
     assertThat(compared).isGreaterThan(3000);
@@ -187,6 +198,10 @@ class TablesRunTest {
                 .forEach(
                     reason ->
                         assertThat(page).contains("id=\"%s.%s\"".formatted(log.name(), reason))));
+  }
+
+  private static List<String> key(Publication publication, Map<String, String> row) {
+    return publication.mart().key().stream().map(row::get).toList();
   }
 
   private static Map<String, String> only(List<String> columns, Map<String, String> row) {
