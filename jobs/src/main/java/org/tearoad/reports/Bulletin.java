@@ -63,7 +63,23 @@ public final class Bulletin {
     return files;
   }
 
+  /**
+   * Rhino finds its parts by the loader of the thread, and threads of the common pool know the
+   * program's jar only where it is on the class path: spark-submit loads it otherwise.
+   */
   private static Map<String, byte[]> pages(
+      Words words, Marts marts, Edition edition, List<Tile> tiles) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Bulletin.class.getClassLoader());
+    try {
+      return drawn(words, marts, edition, tiles);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Map<String, byte[]> drawn(
       Words words, Marts marts, Edition edition, List<Tile> tiles) {
     var headlines = new Headlines(words, marts, edition);
     List<Figure> figures = Sections.named("headlines", headlines::figures);
