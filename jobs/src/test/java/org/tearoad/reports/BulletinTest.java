@@ -19,12 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tearoad.marts.MarketplaceRanking;
-import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.DeliveryTime;
 
 /** What the bulletin says of tiny marts. */
 class BulletinTest {
-  private static final MartRow ORDERS = growth("orders", "150", 0.5);
+  private static final MartRow ORDERS = TinyMarts.growth("orders", "150", 0.5);
   private static final MartRow MONTH =
       with(ORDERS, "period_type", "month", "period", "2015-11", "growth_rate", 0.2);
 
@@ -82,8 +81,8 @@ class BulletinTest {
     List<MartRow> rows =
         List.of(
             ORDERS,
-            growth("gmv_rub", "5000000", 0.9),
-            growth("gmv_usd", "80000", 0.2),
+            TinyMarts.growth("gmv_rub", "5000000", 0.9),
+            TinyMarts.growth("gmv_usd", "80000", 0.2),
             ranked("a", 1, 0.6),
             delivery("2015-10", 20, 18, 22));
 
@@ -221,31 +220,6 @@ class BulletinTest {
 
   private static JsonNode headline(List<MartRow> rows, int index) {
     return summary(rows).get("headlines").get(index);
-  }
-
-  private static MartRow growth(String measure, String value, double rate) {
-    return row(
-        VolumeGrowth.TABLE,
-        "period_type",
-        "year",
-        "period",
-        "2015",
-        "channel",
-        "b2c",
-        "trade",
-        "cross_border",
-        "dimension",
-        "total",
-        "slice",
-        "total",
-        "measure",
-        measure,
-        "value",
-        new BigDecimal(value),
-        "growth_rate",
-        rate,
-        "is_provisional",
-        false);
   }
 
   private static MartRow ranked(String marketplace, int rank, double share) {

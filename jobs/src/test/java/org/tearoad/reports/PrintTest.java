@@ -14,35 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tearoad.marts.MarketplaceRanking;
-import org.tearoad.marts.VolumeGrowth;
 
 /** The bulletin on paper, of tiny marts. */
 class PrintTest {
   private static final MartRow YEAR =
-      row(
-          VolumeGrowth.TABLE,
-          "period_type",
-          "year",
-          "period",
-          "2015",
-          "channel",
-          "b2c",
-          "trade",
-          "cross_border",
-          "dimension",
-          "total",
-          "slice",
-          "total",
-          "measure",
-          "orders",
-          "value",
-          new BigDecimal("150"),
-          "value_year_ago",
-          new BigDecimal("100"),
-          "growth_rate",
-          0.5,
-          "is_provisional",
-          false);
+      with(TinyMarts.growth("orders", "150", 0.5), "value_year_ago", new BigDecimal("100"));
   private static final MartRow MONTH =
       with(YEAR, "period_type", "month", "period", "2015-11", "growth_rate", 0.2);
 

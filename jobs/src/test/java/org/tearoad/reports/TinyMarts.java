@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.VolumeGrowth;
 
 /** Marts of a few rows made by hand, and the bulletin that is drawn from them. */
 final class TinyMarts {
@@ -46,6 +48,32 @@ final class TinyMarts {
       values.put(column, columnsAndValues[i + 1]);
     }
     return new MartRow(row.mart(), row.keyColumns(), values);
+  }
+
+  /** What the total of 2015 across the border grew by. */
+  static MartRow growth(String measure, String value, double rate) {
+    return row(
+        VolumeGrowth.TABLE,
+        "period_type",
+        "year",
+        "period",
+        "2015",
+        "channel",
+        "b2c",
+        "trade",
+        "cross_border",
+        "dimension",
+        "total",
+        "slice",
+        "total",
+        "measure",
+        measure,
+        "value",
+        new BigDecimal(value),
+        "growth_rate",
+        rate,
+        "is_provisional",
+        false);
   }
 
   static Map<String, String> draw(List<MartRow> rows, Edition edition) {
