@@ -128,25 +128,23 @@ final class CohortChart {
             .mapToObj(age -> age == 0 ? words.text("cohorts.began") : "+" + age)
             .toList();
     int labelSize = oldest > FEW ? 7 : 11;
-    return map(
-        "tooltip", map("trigger", "item", "confine", true),
-        "grid", Options.snugGrid(4, 4, 4, 4),
-        "xAxis",
-            List.of(
-                Options.categoryAxis(ages, "position", "top"),
-                map("type", "value", "show", false, "max", oldest + 1)),
-        "yAxis",
-            Options.categoryAxis(cohorts.stream().map(words::shortMonth).toList(), "inverse", true),
-        "series", lines(cohorts).stream().map(line -> series(line)).toList(),
+    Map<String, Object> cells =
+        CellTable.option(
+            Options.categoryAxis(ages, "position", "top"),
+            cohorts.stream().map(words::shortMonth).toList(),
+            lines(cohorts),
+            row -> cell(rows.get(row)));
+    return Options.with(
+        cells,
         "media",
-            List.of(
+        List.of(
+            map(
+                "query",
+                map("maxWidth", 600),
+                "option",
                 map(
-                    "query", map("maxWidth", 600),
-                    "option",
-                        map(
-                            "series",
-                            Collections.nCopies(
-                                oldest + 1, map("label", map("fontSize", labelSize)))))));
+                    "series",
+                    Collections.nCopies(oldest + 1, map("label", map("fontSize", labelSize)))))));
   }
 
   /** The row of each cohort, for each age; -1 where there is none. */
@@ -163,25 +161,6 @@ final class CohortChart {
     return lines;
   }
 
-  /** The cells of one age: bars of one unit, stacked upon those of lower ages. */
-  private Map<String, Object> series(List<Integer> lines) {
-    return map(
-        "type",
-        "bar",
-        "stack",
-        "cells",
-        "xAxisIndex",
-        1,
-        "barCategoryGap",
-        0,
-        "data",
-        lines.stream().map(line -> line < 0 ? RegionMap.NO_TILE : cell(rows.get(line))).toList(),
-        "label",
-        map("show", true, "fontSize", 11),
-        "emphasis",
-        map("itemStyle", map("borderColor", Options.INK)));
-  }
-
   private Map<String, Object> cell(MartRow row) {
     int age = (int) row.number("age_months");
     double share = row.number("retention_share");
@@ -189,21 +168,10 @@ final class CohortChart {
     int shade = Math.min(SHADES.length - 1, (int) (share / STEP + 1e-9));
     String label = isFirst ? Format.COUNT.of(words, row, "seller_count") : words.count(share * 100);
     boolean isDark = !isFirst && shade >= DARK_FROM;
-    boolean isProvisional = row.flag("is_provisional");
-    return map(
-        "value",
-        1,
-        "itemStyle",
-        map(
-            "color",
-            isFirst ? "#ffffff" : SHADES[shade],
-            "borderColor",
-            isProvisional ? Options.MUTED : "#ffffff",
-            "borderType",
-            isProvisional ? "dashed" : "solid",
-            "borderWidth",
-            1),
-        "label",
-        map("formatter", label, "color", isDark ? "#ffffff" : Options.INK));
+    return CellTable.cell(
+        isFirst ? "#ffffff" : SHADES[shade],
+        row.flag("is_provisional"),
+        label,
+        isDark ? "#ffffff" : Options.INK);
   }
 }

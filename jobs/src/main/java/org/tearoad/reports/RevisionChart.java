@@ -170,30 +170,18 @@ final class RevisionChart {
   private Chart.Panel panel(Told figure) {
     List<String> months = figure.rows().stream().map(row -> row.text("period")).distinct().toList();
     List<List<Integer>> lines = new ArrayList<>();
-    List<Object> series = new ArrayList<>();
-    for (String stage : STAGES) {
-      List<Integer> line = new ArrayList<>(Collections.nCopies(months.size(), -1));
-      List<Object> cells = new ArrayList<>(Collections.nCopies(months.size(), RegionMap.NO_TILE));
-      for (MartRow row : figure.rows()) {
-        if (row.is("compared_with", stage)) {
-          int place = months.indexOf(row.text("period"));
-          line.set(place, rows.indexOf(row));
-          cells.set(place, cell(row));
-        }
-      }
-      lines.add(line);
-      series.add(column(cells));
+    STAGES.forEach(stage -> lines.add(new ArrayList<>(Collections.nCopies(months.size(), -1))));
+    for (MartRow row : figure.rows()) {
+      lines
+          .get(STAGES.indexOf(row.text("compared_with")))
+          .set(months.indexOf(row.text("period")), rows.indexOf(row));
     }
     Map<String, Object> option =
-        map(
-            "tooltip", map("trigger", "item", "confine", true),
-            "grid", Options.snugGrid(4, 4, 4, 4),
-            "xAxis",
-                List.of(stageAxis(), map("type", "value", "show", false, "max", STAGES.size())),
-            "yAxis",
-                Options.categoryAxis(
-                    months.stream().map(words::shortMonth).toList(), "inverse", true),
-            "series", series);
+        CellTable.option(
+            stageAxis(),
+            months.stream().map(words::shortMonth).toList(),
+            lines,
+            row -> cell(rows.get(row)));
     return new Chart.Panel(figure.name(), "", Options.json(option, lines), "");
   }
 
@@ -209,42 +197,15 @@ final class RevisionChart {
         STAGES.stream().map(this::stage).toList(), "position", "top", "axisLabel", label);
   }
 
-  /** The cells of one stage: bars of one unit, stacked upon those of earlier stages. */
-  private static Map<String, Object> column(List<Object> cells) {
-    return map(
-        "type",
-        "bar",
-        "stack",
-        "cells",
-        "xAxisIndex",
-        1,
-        "barCategoryGap",
-        0,
-        "data",
-        cells,
-        "label",
-        map("show", true, "fontSize", 11));
-  }
-
   private Map<String, Object> cell(MartRow row) {
     double revision = row.maybe("revision").orElse(0);
     boolean isSameMethod = row.has("revision_type") && row.is("revision_type", "content");
     String colour = revision > 0 ? Options.PALE : revision < 0 ? Options.SAND : Options.PALEST;
-    return map(
-        "value",
-        1,
-        "itemStyle",
-        map(
-            "color",
-            row.maybe("revision").isPresent() ? colour : "#ffffff",
-            "borderColor",
-            isSameMethod ? "#ffffff" : Options.MUTED,
-            "borderType",
-            isSameMethod ? "solid" : "dashed",
-            "borderWidth",
-            1),
-        "label",
-        map("formatter", label(row), "color", Options.INK));
+    return CellTable.cell(
+        row.maybe("revision").isPresent() ? colour : "#ffffff",
+        !isSameMethod,
+        label(row),
+        Options.INK);
   }
 
   /** Orders relative to their size, days as they are. */
