@@ -30,7 +30,7 @@ import org.tearoad.laws.Site;
 @Tag("long")
 @ExtendWith(SparkExtension.class)
 class WriteFaultsTest {
-  private static final int FAULTS = Integer.getInteger("laws.faults", 6);
+  private static final int FAULTS = Integer.getInteger("laws.faults", 4);
   private static final Map<String, String> DISK =
       Map.of(
           "fs.ofs.impl",
