@@ -15,12 +15,15 @@ sold as (
         trade,
         xxhash64(marketplace, seller_id) as hash,
         if(is_in_gmv, cast(coalesce(order_amount_rub, 0) * 100 as bigint), 0) as kopecks,
-        explode(
-            map(
-                'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
-                'region', destination_region, 'federal_district', coalesce(regions.federal_district, 'unknown')
-            )
-        ) as (dimension, slice)
+        flow,
+        marketplace,
+        category,
+        destination_region as region,
+        coalesce(regions.federal_district, 'unknown') as federal_district,
+        null as method,
+        null as currency,
+        null as outcome,
+        null as decline_reason
     from orders_as_of
     left join regions on orders_as_of.destination_region = regions.region
     where is_placed
@@ -46,22 +49,43 @@ paid as (
         orders_as_of.trade,
         xxhash64(orders_as_of.marketplace, orders_as_of.buyer_key) as hash,
         0 as kopecks,
+        null as flow,
+        null as marketplace,
+        null as category,
+        null as region,
+        null as federal_district,
+        attempts.payment_method as method,
+        attempts.payment_currency as currency,
+        if(attempts.is_declined, 'declined', null) as outcome,
+        if(
+            attempts.is_declined,
+            coalesce(if(attempts.paying_status = 'declined', attempts.decline_reason, null), 'unknown'),
+            null
+        ) as decline_reason
+    from attempts
+    inner join orders_as_of on attempts.order_id = orders_as_of.order_id
+),
+
+-- All that follows is counted within a month: its rows are brought together once, before they multiply.
+contributions as (
+    select /*+ repartition(order_month) */ *
+    from (select * from sold union all select * from paid)
+),
+
+sliced as (
+    select
+        *,
         explode(
             map_filter(
                 map(
-                    'total', 'total', 'method', attempts.payment_method, 'currency', attempts.payment_currency,
-                    'outcome', if(attempts.is_declined, 'declined', null),
-                    'decline_reason', if(
-                        attempts.is_declined,
-                        coalesce(if(attempts.paying_status = 'declined', attempts.decline_reason, null), 'unknown'),
-                        null
-                    )
+                    'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
+                    'region', region, 'federal_district', federal_district, 'method', method,
+                    'currency', currency, 'outcome', outcome, 'decline_reason', decline_reason
                 ),
                 (dimension, slice) -> slice is not null
             )
         ) as (dimension, slice)
-    from attempts
-    inner join orders_as_of on attempts.order_id = orders_as_of.order_id
+    from contributions
 ),
 
 amounts as (
@@ -75,7 +99,7 @@ amounts as (
                 else map('orders', count(*))
             end
         ) as (measure, amount)
-    from (select * from sold union all select * from paid)
+    from sliced
     group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
 ),
 

@@ -112,6 +112,19 @@ class RunScriptIT {
   }
 
   @Test
+  void aFailedTrialIsSaidOnceAndStopsNothing() throws IOException {
+    java("17.0.15", 4);
+    maven("3.9.9");
+
+    assertThat(run().output())
+        .contains("Cannot prepare fast starts: the trial run failed")
+        .contains("jobs/target/tearoad.jar demo");
+    assertThat(run().output())
+        .doesNotContain("fast starts")
+        .contains("jobs/target/tearoad.jar demo");
+  }
+
+  @Test
   void itBuildsOnceAndAgainWhenASourceIsNewer() throws IOException {
     java("17.0.15", 0);
     maven("3.9.9");

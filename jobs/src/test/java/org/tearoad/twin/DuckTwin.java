@@ -58,7 +58,7 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_shares",
           "order_development");
 
-  /** What became of payments, inquiries and sellers, from the facts and {@link #VOLUMES}. */
+  /** Of payments, inquiries, sellers and contributors, from the facts and {@link #VOLUMES}. */
   public static final List<String> DEALINGS =
       List.of(
           "payments_as_of",
@@ -72,7 +72,8 @@ public final class DuckTwin implements AutoCloseable {
           "cohort_counts",
           "inquiries",
           "b2b_months",
-          "b2b_shares");
+          "b2b_shares",
+          "contributor_counts");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 

@@ -72,7 +72,8 @@ abstract class TwinCase {
     "payment_declines, decline_shares, true",
     "exporters, exporter_counts, active_count > 0",
     "exporter_cohorts, cohort_counts, active_count > 0",
-    "b2b_flows, b2b_shares, true"
+    "b2b_flows, b2b_shares, true",
+    "largest_contributors, contributor_counts, true"
   })
   void figuresOfADerivedMartAreThoseThatCountingFinds(String mart, String counts, String where)
       throws SQLException {

@@ -39,6 +39,8 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
         "--conf",
         CONF.resolve("demo.conf").toString(),
         "--set",
+        "reporting.languages=[]",
+        "--set",
         "raw=" + raw,
         "--set",
         "warehouse=" + warehouse,
