@@ -114,6 +114,9 @@ final class InterruptionChart {
             : words.text("interruptions.note_gaps", "gaps", gaps.size()));
     notes.add(unseenNote());
     notes.add(words.text("interruptions.note_regions"));
+    interruptions
+        .footnote(Stream.concat(found.stream(), unseen.stream().limit(MOST_UNSEEN)))
+        .ifPresent(notes::add);
     if (drawn < found.size() + gaps.size()) {
       notes.add(
           words.text(

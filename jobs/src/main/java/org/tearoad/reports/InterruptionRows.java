@@ -3,6 +3,8 @@ package org.tearoad.reports;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 
 /** The silences of regions and marketplaces, kind by kind, and what their codes are called. */
@@ -51,6 +53,12 @@ final class InterruptionRows {
     return region.equals("all")
         ? words.text("interruptions.all_regions")
         : RegionMap.name(words, tiles, region);
+  }
+
+  /** What is to be said of the regions of these rows beside their names. */
+  Optional<String> footnote(Stream<MartRow> rows) {
+    return RegionMap.footnote(
+        words, tiles, rows.filter(row -> row.has("region")).map(row -> row.text("region")));
   }
 
   static LocalDate first(MartRow row) {

@@ -79,6 +79,8 @@ final class RegionChart {
   private List<String> notes(List<MartRow> rows) {
     List<String> notes = new ArrayList<>();
     notes.add(words.text("regions.note"));
+    RegionMap.footnote(words, tiles, rows.stream().map(row -> row.text("slice")))
+        .ifPresent(notes::add);
     if (rows.stream().anyMatch(row -> row.isSuppressed("value"))) {
       notes.add(words.text("regions.suppressed"));
     }

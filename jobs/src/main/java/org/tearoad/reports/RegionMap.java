@@ -8,8 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A tile a region. The map draws no border and makes no territorial statement; regions without a
@@ -60,6 +64,19 @@ final class RegionMap {
         .map(tile -> tile.name(words.language()))
         .findFirst()
         .orElseGet(() -> region.equals("unknown") ? words.text("regions.unknown") : region);
+  }
+
+  /** What the asterisk behind the names of some regions means; nothing when none has one. */
+  static Optional<String> footnote(Words words, List<Tile> tiles, Stream<String> regions) {
+    Set<String> named = regions.collect(Collectors.toSet());
+    List<String> disputed =
+        tiles.stream()
+            .filter(tile -> tile.disputed() && named.contains(tile.region()))
+            .map(tile -> tile.names().get(words.language()))
+            .toList();
+    return disputed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.text("regions.disputed", "regions", words.list(disputed)));
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param region ISO 3166-2 code
  * @param names of the region, by language
  * @param shortNames at most four letters, or two Chinese characters
+ * @param disputed whose the region is, is disputed: its name bears an asterisk, and a footnote says
+ *     so
  * @param row from the top, from 0
  * @param column from the left, from 0
  */
@@ -17,6 +19,7 @@ public record Tile(
     String region,
     Map<Language, String> names,
     Map<Language, String> shortNames,
+    boolean disputed,
     int row,
     int column) {
   public Tile {
@@ -25,7 +28,7 @@ public record Tile(
   }
 
   String name(Language language) {
-    return names.get(language);
+    return names.get(language) + (disputed ? "*" : "");
   }
 
   String shortName(Language language) {

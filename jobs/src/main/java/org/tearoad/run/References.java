@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -78,8 +79,9 @@ final class References {
                             line.text("quote_currency"),
                             line.read("rate", BigDecimal::new)))
                 .toList());
+    List<CsvTable.Line> regionLines = CsvTable.read(hadoop, files.regions());
     List<Region> regions =
-        CsvTable.read(hadoop, files.regions()).stream()
+        regionLines.stream()
             .map(
                 line ->
                     new Region(
@@ -90,7 +92,12 @@ final class References {
                             : line.text("federal_district")))
             .sorted(java.util.Comparator.comparing(Region::code))
             .toList();
-    List<Tile> tiles = tiles(hadoop, files.tileGrid(), regions);
+    Set<String> disputed =
+        regionLines.stream()
+            .filter(line -> line.read("is_disputed", References::yesOrNo))
+            .map(line -> line.text("region"))
+            .collect(Collectors.toSet());
+    List<Tile> tiles = tiles(hadoop, files.tileGrid(), regions, disputed);
     Names names = names(hadoop, files.names());
     Map<String, String> events =
         unique(CsvTable.read(hadoop, files.eventCodes()), "code", "event_code");
@@ -133,7 +140,8 @@ final class References {
   }
 
   /** Tiles get the names of their regions; one that is no region is a mistake in the data. */
-  private static List<Tile> tiles(Configuration hadoop, String file, List<Region> regions) {
+  private static List<Tile> tiles(
+      Configuration hadoop, String file, List<Region> regions, Set<String> disputed) {
     Map<String, Map<Language, String>> names =
         regions.stream().collect(Collectors.toMap(Region::code, Region::names));
     return CsvTable.read(hadoop, file).stream()
@@ -148,6 +156,7 @@ final class References {
                                 .orElseThrow(
                                     () -> new IllegalArgumentException("no region of that code"))),
                     byLanguage(line, "short_name_"),
+                    disputed.contains(line.text("region")),
                     line.read("tile_row", Integer::valueOf),
                     line.read("tile_column", Integer::valueOf)))
         .toList();
