@@ -1,13 +1,18 @@
 package org.tearoad.commands;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.tearoad.reports.TextTable;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Manifest;
 import org.tearoad.run.ReleaseReader;
+import org.tearoad.run.RunFailure;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Views;
 import org.tearoad.run.Warehouse;
@@ -80,7 +85,32 @@ final class SqlCommand implements Callable<Integer> {
     }
     SparkSession spark = context.session();
     new ReleaseReader(spark, warehouse, manifest).createViews();
-    TextTable.of(spark.sql(statement), most).forEach(out::println);
+    ask(spark).forEach(out::println);
     return ExitCode.DONE.number();
+  }
+
+  /**
+   * Spark throws what it has to say of a statement, checked exceptions too, without declaring it.
+   */
+  private List<String> ask(SparkSession spark) {
+    try {
+      return TextTable.of(spark.sql(statement), most);
+    } catch (Exception failure) {
+      Throwable innermost = null;
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        innermost = cause instanceof SparkThrowable ? cause : innermost;
+      }
+      if (innermost != null) {
+        throw new RunFailure(ExitCode.USAGE, "Cannot answer: " + said(innermost));
+      }
+      throw failure;
+    }
+  }
+
+  /** The message without the plan that follows it. */
+  private static String said(Throwable failure) {
+    return failure instanceof AnalysisException analysis && !(failure instanceof ParseException)
+        ? analysis.getSimpleMessage()
+        : failure.getMessage().strip();
   }
 }

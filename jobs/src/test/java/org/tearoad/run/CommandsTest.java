@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.laws.Ended;
 import org.tearoad.laws.Lines;
@@ -111,6 +113,22 @@ class CommandsTest {
     Ended unknown = site.run("sql", "--release", "2001-01-01", count);
     assertThat(unknown.code()).isEqualTo(4);
     assertThat(unknown.err()).startsWith("Cannot read release 2001-01-01: it has no manifest in ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "select sold from order_facts, 'UNRESOLVED_COLUMN.WITH_SUGGESTION] A column'",
+    "select * from sales, TABLE_OR_VIEW_NOT_FOUND] The table or view `sales` cannot be found",
+    "selekt 1, PARSE_SYNTAX_ERROR] Syntax error at or near 'selekt'",
+    "select cast(flow as int) from order_facts, CAST_INVALID_INPUT] The value 'import'"
+  })
+  void a_statement_that_cannot_be_answered_is_told_without_a_trace(String statement, String why) {
+    Ended ended = site.run("sql", statement);
+
+    assertThat(ended.err())
+        .startsWith("Cannot answer: [" + why)
+        .doesNotContain("\tat ", "Project [");
+    assertThat(ended.code()).isEqualTo(2);
   }
 
   @Test
