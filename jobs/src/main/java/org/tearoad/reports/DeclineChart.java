@@ -15,11 +15,13 @@ final class DeclineChart {
   private static final String UNKNOWN = "unknown";
 
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final List<MartRow> rows;
 
   DeclineChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.rows =
         marts.of(PaymentDeclines.TABLE, "period", year.orElse("")).stream()
@@ -36,7 +38,8 @@ final class DeclineChart {
   Chart chart() {
     String subtitle = words.text("declines.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("declines", words.text("declines.nothing"), subtitle);
+      return Chart.nothing(
+          "declines", marts.whyNothing(words, PaymentDeclines.TABLE, "declines.nothing"), subtitle);
     }
     List<MartRow> drawn = rows.subList(0, Math.min(MOST, rows.size()));
     return new Chart(

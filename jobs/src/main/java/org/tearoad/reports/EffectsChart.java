@@ -20,12 +20,14 @@ final class EffectsChart {
   private static final String BEFORE = "gmv_rub_year_ago";
 
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final Optional<String> year;
   private final List<MartRow> rows;
 
   EffectsChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.year = year;
     this.rows = rows(marts, year);
@@ -57,7 +59,8 @@ final class EffectsChart {
     Optional<MartRow> whole =
         rows.stream().filter(row -> row.is("period_type", "year")).findFirst();
     if (whole.isEmpty()) {
-      return Chart.nothing("effects", words.text("effects.nothing"), subtitle);
+      return Chart.nothing(
+          "effects", marts.whyNothing(words, GrowthEffects.TABLE, "effects.nothing"), subtitle);
     }
     MartRow row = whole.get();
     if (row.has("not_comparable_because")) {

@@ -115,10 +115,18 @@ final class MarketChart {
   private String why() {
     return rows.stream()
         .filter(row -> row.is("year", year.orElse("")) && row.is("segment", CROSS_BORDER))
-        .filter(row -> row.has("not_comparable_because"))
         .findFirst()
-        .map(row -> VolumeRows.because(words, row, "growth_rate"))
+        .flatMap(this::whyNot)
         .orElseGet(() -> words.text("market.no_marketplace"));
+  }
+
+  private Optional<String> whyNot(MartRow row) {
+    if (row.isSuppressed("like_for_like_rate")) {
+      return Optional.of(words.text("market.suppressed"));
+    }
+    return row.has("not_comparable_because")
+        ? Optional.of(VolumeRows.because(words, row, "growth_rate"))
+        : Optional.empty();
   }
 
   private Bar bar(MartRow row) {

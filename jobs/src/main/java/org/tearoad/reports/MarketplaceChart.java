@@ -13,10 +13,12 @@ import org.tearoad.reports.DataTable.Column;
 /** Who leads the market, by how much, and how concentrated it is. */
 final class MarketplaceChart {
   private final Words words;
+  private final Marts marts;
   private final List<MartRow> rows;
 
   MarketplaceChart(Words words, Marts marts, Optional<String> year) {
     this.words = words;
+    this.marts = marts;
     rows = ranked(marts, year);
   }
 
@@ -35,7 +37,10 @@ final class MarketplaceChart {
   Chart chart() {
     String subtitle = words.text("marketplaces.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("marketplaces", words.text("marketplaces.nothing"), subtitle);
+      return Chart.nothing(
+          "marketplaces",
+          marts.whyNothing(words, MarketplaceRanking.TABLE, "marketplaces.nothing"),
+          subtitle);
     }
     return new Chart(
         "marketplaces",

@@ -2,16 +2,19 @@ package org.tearoad.reports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tearoad.common.table.Table;
 
 /**
  * The rows of a release's marts that its reports speak of, read once: some thousands in all.
  *
  * @param rows by mart, ordered by key
+ * @param incomplete names of the marts of which rows are not there, for their figures are left out
  * @param confidentialRows rows of the published tables of which a figure is left out, for it is
  *     confidential or tells one that is
  */
-public record Marts(Map<String, List<MartRow>> rows, long confidentialRows) {
+public record Marts(
+    Map<String, List<MartRow>> rows, Set<String> incomplete, long confidentialRows) {
 
   /** The marts that reports are made from. */
   public static List<Table> tables() {
@@ -32,6 +35,15 @@ public record Marts(Map<String, List<MartRow>> rows, long confidentialRows) {
     return rows.getOrDefault(mart, List.of()).stream()
         .filter(row -> matches(row, columnsAndValues))
         .toList();
+  }
+
+  /**
+   * Why a chart of this mart shows nothing.
+   *
+   * @param nothing key of what is said when there is nothing, and nothing is left out
+   */
+  String whyNothing(Words words, Table mart, String nothing) {
+    return words.text(incomplete.contains(mart.name()) ? "figure.none_to_show" : nothing);
   }
 
   private static boolean matches(MartRow row, String... columnsAndValues) {

@@ -13,12 +13,14 @@ import org.tearoad.reports.Spans.Span;
 /** How many attempts to pay end with the money taken, by method. */
 final class PaymentChart {
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final Optional<MartRow> total;
   private final List<MartRow> rows;
 
   PaymentChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.total =
         marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "total").stream()
@@ -35,7 +37,8 @@ final class PaymentChart {
   Chart chart() {
     String subtitle = words.text("payments.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("payments", words.text("payments.nothing"), subtitle);
+      return Chart.nothing(
+          "payments", marts.whyNothing(words, PaymentHealth.TABLE, "payments.nothing"), subtitle);
     }
     return new Chart(
         "payments",

@@ -35,7 +35,9 @@ final class RegionChart {
             .sorted(RegionMap.byFigure("value"))
             .toList();
     if (rows.stream().noneMatch(row -> row.has("value")) || tiles.isEmpty()) {
-      return Chart.nothing("regions", words.text("regions.nothing"), subtitle);
+      boolean hidden = rows.stream().anyMatch(row -> row.isSuppressed("value"));
+      return Chart.nothing(
+          "regions", words.text(hidden ? "figure.none_to_show" : "regions.nothing"), subtitle);
     }
     var map = new RegionMap(words, tiles, rows, "slice", "value", Format.COUNT);
     return new Chart(

@@ -28,10 +28,14 @@ public record Tile(
   }
 
   String name(Language language) {
-    return names.get(language) + (disputed ? "*" : "");
+    return marked(names.get(language));
   }
 
   String shortName(Language language) {
-    return shortNames.get(language);
+    return marked(shortNames.get(language));
+  }
+
+  private String marked(String name) {
+    return disputed ? name + "*" : name;
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,7 @@ class DisputedRegionsTest {
   }
 
   private static Marts marts(MartRow... rows) {
-    return new Marts(Map.of(rows[0].mart(), List.of(rows)), 0);
+    return new Marts(Map.of(rows[0].mart(), List.of(rows)), Set.of(), 0);
   }
 
   private static MartRow total() {

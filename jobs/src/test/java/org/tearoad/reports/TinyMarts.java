@@ -91,7 +91,7 @@ final class TinyMarts {
     Map<String, List<MartRow>> byMart = new HashMap<>();
     rows.forEach(row -> byMart.computeIfAbsent(row.mart(), mart -> new ArrayList<>()).add(row));
     return Bulletin.draw(
-        new Marts(byMart, 0), edition, List.of(), Names.OF_CODES, Set.of(language));
+        new Marts(byMart, Set.of(), 0), edition, List.of(), Names.OF_CODES, Set.of(language));
   }
 
   /** The bulletin as PDF. */

@@ -58,7 +58,8 @@ class ReportsTest {
       false
     };
     var rows =
-        new ReportRows(new Marts(Map.of(), 0), Map.of("delivery_legs", List.<Object[]>of(leg)));
+        new ReportRows(
+            new Marts(Map.of(), Set.of(), 0), Map.of("delivery_legs", List.<Object[]>of(leg)));
     TeaRoadSettings settings =
         TeaRoadSettings.read(
             Settings.load(HADOOP, Site.in(folder).settingsFile().toString(), Map.of()));

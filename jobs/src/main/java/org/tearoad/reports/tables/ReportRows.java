@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -25,6 +26,7 @@ import org.tearoad.common.table.Table;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
+import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.reports.MartRow;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.Selection;
@@ -55,6 +57,7 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
    */
   public static ReportRows read(Function<Table, Dataset<Row>> mart) {
     Map<String, List<MartRow>> drawn = new HashMap<>();
+    Set<String> incomplete = new TreeSet<>();
     Map<String, List<Object[]>> published = new HashMap<>();
     var control = DisclosureControl.of(mart.apply(Suppressions.TABLE));
     for (Table table : told().toList()) {
@@ -66,10 +69,17 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
           rows(mart.apply(table), table, selection, publication).stream()
               .map(row -> control.controlled(table, row))
               .toList();
-      selection.ifPresent(one -> drawn.put(table.name(), drawn(one, publication, rows)));
+      List<Row> whole =
+          rows.stream()
+              .filter(row -> publication.filter(one -> !hasFigures(row, one)).isEmpty())
+              .toList();
+      if (whole.size() < rows.size()) {
+        incomplete.add(table.name());
+      }
+      selection.ifPresent(one -> drawn.put(table.name(), drawn(one, whole)));
       publication.ifPresent(one -> published.put(table.name(), published(one, rows)));
     }
-    return new ReportRows(new Marts(drawn, suppressed(published)), published);
+    return new ReportRows(new Marts(drawn, incomplete, suppressed(published)), published);
   }
 
   private static long suppressed(Map<String, List<Object[]>> published) {
@@ -101,21 +111,20 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
   }
 
   /**
-   * Rows without their figures are no part of a chart, but of volumes: these show where something
-   * is left out.
+   * Rows without their figures are no part of a chart, but of volumes and of what they are compared
+   * with: these show where something is left out.
    */
   private static boolean hasFigures(Row row, Publication publication) {
     return publication.mart() == VolumeGrowth.TABLE
+        || publication.mart() == MarketComparison.TABLE
         || publication.figures().stream()
             .noneMatch(figure -> row.get(row.fieldIndex(figure)) instanceof Suppressed);
   }
 
-  private static List<MartRow> drawn(
-      Selection selection, Optional<Publication> publication, List<Row> rows) {
+  private static List<MartRow> drawn(Selection selection, List<Row> rows) {
     Map<String, MartRow> byKey = new TreeMap<>();
     for (Row row : rows) {
-      if (row.getBoolean(row.fieldIndex(IS_DRAWN))
-          && publication.filter(one -> !hasFigures(row, one)).isEmpty()) {
+      if (row.getBoolean(row.fieldIndex(IS_DRAWN))) {
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.concat(selection.mart().key().stream(), selection.columns().stream())
             .forEach(column -> values.put(column, row.get(row.fieldIndex(column))));

@@ -1,0 +1,109 @@
+package org.tearoad.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tearoad.reports.TinyMarts.row;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.disclosure.Suppressed;
+import org.tearoad.marts.growth.GrowthEffects;
+import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.payments.PaymentDeclines;
+import org.tearoad.marts.payments.PaymentHealth;
+
+/** A figure that is left out is not one that there is not: the bulletin never says so. */
+class SuppressedFiguresTest {
+  private static final Words WORDS = new Words(Language.ENGLISH);
+  private static final Optional<String> YEAR = Optional.of("2015");
+  private static final String NONE_TO_SHOW =
+      "No figure can be shown: there is none, or it would tell what a single seller or buyer did";
+
+  @Test
+  void a_comparison_with_the_market_says_that_like_for_like_is_suppressed() {
+    MartRow logs =
+        row(
+            MarketComparison.TABLE,
+            "year",
+            2015,
+            "segment",
+            "cross_border",
+            "source",
+            MarketComparison.LOGS,
+            "value_rub",
+            new BigDecimal("1000"),
+            "growth_rate",
+            0.93,
+            "like_for_like_rate",
+            Suppressed.COMPLEMENT,
+            "is_provisional",
+            false);
+
+    Chart chart = new MarketChart(WORDS, marts(logs), YEAR).chart();
+
+    assertThat(chart.title())
+        .isEqualTo(
+            "Whether cross-border sales grew faster than the domestic market cannot be said:"
+                + " like for like it is suppressed, for it would tell what one marketplace sold");
+  }
+
+  @Test
+  void a_map_of_suppressed_regions_alone_does_not_say_that_there_were_no_orders() {
+    MartRow hidden =
+        row(
+            VolumeGrowth.TABLE,
+            "period_type",
+            "year",
+            "period",
+            "2015",
+            "dimension",
+            "region",
+            "slice",
+            "RU-MOW",
+            "value",
+            Suppressed.CONFIDENTIAL);
+
+    assertThat(
+            new RegionChart(WORDS, marts(hidden), TinyMarts.EDITION, YEAR, List.of())
+                .orders()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+  }
+
+  @Test
+  void a_mart_whose_rows_are_left_out_is_not_taken_for_an_empty_one() {
+    assertThat(
+            new PaymentChart(WORDS, without(PaymentHealth.TABLE), TinyMarts.EDITION, YEAR)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new DeclineChart(WORDS, without(PaymentDeclines.TABLE), TinyMarts.EDITION, YEAR)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new EffectsChart(WORDS, without(GrowthEffects.TABLE), TinyMarts.EDITION, YEAR)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new DeclineChart(WORDS, without(PaymentHealth.TABLE), TinyMarts.EDITION, YEAR)
+                .chart()
+                .title())
+        .isEqualTo("No attempt to pay was declined in this period");
+  }
+
+  private static Marts marts(MartRow row) {
+    return new Marts(Map.of(row.mart(), List.of(row)), Set.of(), 1);
+  }
+
+  private static Marts without(Table mart) {
+    return new Marts(Map.of(), Set.of(mart.name()), 1);
+  }
+}
