@@ -71,20 +71,22 @@ build() {
 
 # --- spark-submit -----------------------------------------------------------------------------
 
-# Options of the run's Java. Big runs are worth the optimising compiler and a collector that works
-# aside; the rest is over before those pay.
+# Options of the run's Java. Big runs are worth the optimising compiler; a night and all short runs
+# are over before it pays.
 choose_options() {
   options=(-Dlog4j.configurationFile=conf/log4j2.properties)
   case $1 in
-    nightly | rebuild | generate) ;;
+    rebuild | generate) ;;
+    nightly) options+=("${quick_code[@]}") ;;
     *) options+=("${short_run[@]}") ;;
   esac
 }
 
 # Without room for it the code of a whole run does not fit: what is left is interpreted, or fails.
-# A heap and room for classes that have their size from the start are collected half as often.
-short_run=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m
-  -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY")
+quick_code=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m)
+
+# A heap that has its size from the start is collected half as often.
+short_run=("${quick_code[@]}" -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY")
 
 use_installed_spark() {
   local program=$1 version
