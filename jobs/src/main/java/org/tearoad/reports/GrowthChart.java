@@ -27,7 +27,10 @@ final class GrowthChart {
     String subtitle = words.text("growth.subtitle");
     List<MartRow> rows = rows();
     if (rows.isEmpty()) {
-      return Chart.nothing("growth", words.text("growth.nothing"), subtitle);
+      boolean hidden =
+          MEASURES.stream().anyMatch(measure -> volume.isSuppressed(measure, "cross_border"));
+      return Chart.nothing(
+          "growth", words.text(hidden ? "figure.none_to_show" : "growth.nothing"), subtitle);
     }
     return new Chart(
         "growth",

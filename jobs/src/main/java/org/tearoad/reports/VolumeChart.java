@@ -5,6 +5,7 @@ import static org.tearoad.reports.Options.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.reports.DataTable.Column;
 
@@ -111,20 +112,20 @@ final class VolumeChart {
                         row.text("period"),
                         "change",
                         words.change(row.number("growth_rate")))));
-    volume
-        .year("orders", "cross_border")
-        .filter(row -> row.maybe("like_for_like_rate").isPresent())
-        .ifPresent(
-            row ->
-                notes.add(
-                    words.text(
-                        "volume.note_like_for_like",
-                        "change",
-                        words.change(row.number("like_for_like_rate")))));
+    volume.year("orders", "cross_border").flatMap(this::likeForLike).ifPresent(notes::add);
     if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
       notes.add(words.text("volume.note_provisional", "days", edition.provisionalDays()));
     }
     return notes;
+  }
+
+  private Optional<String> likeForLike(MartRow row) {
+    if (row.isSuppressed("like_for_like_rate")) {
+      return Optional.of(words.text("volume.note_like_for_like_suppressed"));
+    }
+    return row.maybe("like_for_like_rate").stream()
+        .mapToObj(rate -> words.text("volume.note_like_for_like", "change", words.change(rate)))
+        .findFirst();
   }
 
   private Map<String, Object> monthsOption(List<MartRow> rows) {

@@ -15,6 +15,17 @@ final class VolumeRows {
 
   /** The figure of the bulletin's year. */
   Optional<MartRow> year(String measure, String trade) {
+    return total(measure, trade).filter(row -> row.has("value"));
+  }
+
+  /** Whether the figure of the year, or its growth, is left out. */
+  boolean isSuppressed(String measure, String trade) {
+    return total(measure, trade)
+        .filter(row -> row.isSuppressed("value") || row.isSuppressed("growth_rate"))
+        .isPresent();
+  }
+
+  private Optional<MartRow> total(String measure, String trade) {
     return year.flatMap(
         one ->
             marts
@@ -31,7 +42,6 @@ final class VolumeRows {
                     "measure",
                     measure)
                 .stream()
-                .filter(row -> row.has("value"))
                 .findFirst());
   }
 

@@ -2,6 +2,7 @@ package org.tearoad.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tearoad.reports.TinyMarts.row;
+import static org.tearoad.reports.TinyMarts.with;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -53,6 +54,26 @@ class SuppressedFiguresTest {
   }
 
   @Test
+  void a_growth_that_is_left_out_is_told_as_such() {
+    MartRow total = TinyMarts.growth("orders", "150", 0.5);
+    MartRow unlike = with(total, "like_for_like_rate", Suppressed.COMPLEMENT);
+    MartRow hidden = with(total, "growth_rate", Suppressed.CONFIDENTIAL);
+
+    assertThat(TinyMarts.page(List.of(month(unlike), unlike)))
+        .contains(
+            "in both years, the change is suppressed: it would tell what one marketplace sold");
+    assertThat(TinyMarts.page(List.of(month(total), total)))
+        .doesNotContain("the change is suppressed");
+    assertThat(new GrowthChart(WORDS, new VolumeRows(marts(hidden), YEAR)).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new GrowthChart(WORDS, new VolumeRows(marts(total), Optional.of("2014")))
+                .chart()
+                .title())
+        .isEqualTo("No year to compare with another in this period");
+  }
+
+  @Test
   void a_map_of_suppressed_regions_alone_does_not_say_that_there_were_no_orders() {
     MartRow hidden =
         row(
@@ -97,6 +118,10 @@ class SuppressedFiguresTest {
                 .chart()
                 .title())
         .isEqualTo("No attempt to pay was declined in this period");
+  }
+
+  private static MartRow month(MartRow year) {
+    return with(year, "period_type", "month", "period", "2015-11");
   }
 
   private static Marts marts(MartRow row) {
