@@ -52,6 +52,7 @@ final class Page {
     model.put("confidentialRows", confidentialRows);
     model.put("headlines", headlines);
     model.put("sections", sections);
+    model.put("columns", Section.inColumns(sections));
     model.put("findings", Finding.of(sections));
     model.put("definitions", Definitions.of(words, edition));
     return model;

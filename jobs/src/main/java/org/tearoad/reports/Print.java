@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -40,13 +39,7 @@ final class Print {
     Map<String, Object> print = new HashMap<>(model);
     print.put("style", Template.text("print.css").strip());
     print.put("hasReplacements", hasReplacements);
-    print.put("columns", Section.inColumns(sections(model)));
     return Template.filled("print.ftlh", print);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Section> sections(Map<String, Object> model) {
-    return (List<Section>) model.get("sections");
   }
 
   private static byte[] pdf(String page, LocalDate day) {

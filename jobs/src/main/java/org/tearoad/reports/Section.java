@@ -10,7 +10,7 @@ public record Section(String id, String title, List<Chart> charts) {
     charts = List.copyOf(charts);
   }
 
-  /** Two columns of about one length, for paper: it fills the first before it begins the second. */
+  /** Two columns of about one length: on paper the first would be filled to the page's end. */
   static List<List<Section>> inColumns(List<Section> sections) {
     int all = sections.stream().mapToInt(Section::length).sum();
     int first = 0;

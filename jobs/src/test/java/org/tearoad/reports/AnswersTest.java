@@ -243,21 +243,7 @@ class AnswersTest {
             "expected_per_day",
             1.6);
     MartRow gap = with(cut, "kind", "feed_gap", "region", "all", "marketplace", "jd");
-    MartRow unseen =
-        row(
-            RegionInterruptions.TABLE,
-            "flow",
-            "import",
-            "event",
-            "order",
-            "region",
-            "RU-CHU",
-            "kind",
-            "cannot_be_seen",
-            "is_open",
-            false,
-            "expected_per_day",
-            0.01);
+    MartRow unseen = TinyMarts.unseen("RU-CHU");
 
     assertThat(text(cut, gap))
         .contains(

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
@@ -76,12 +75,8 @@ class SuppressedFiguresTest {
   @Test
   void a_map_of_suppressed_regions_alone_does_not_say_that_there_were_no_orders() {
     MartRow hidden =
-        row(
-            VolumeGrowth.TABLE,
-            "period_type",
-            "year",
-            "period",
-            "2015",
+        with(
+            TinyMarts.growth("orders", "150", 0.5),
             "dimension",
             "region",
             "slice",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 
 /** Marts of a few rows made by hand, and the bulletin that is drawn from them. */
 final class TinyMarts {
@@ -74,6 +75,24 @@ final class TinyMarts {
         rate,
         "is_provisional",
         false);
+  }
+
+  /** A region that has too few orders for a stop to be seen. */
+  static MartRow unseen(String region) {
+    return row(
+        RegionInterruptions.TABLE,
+        "flow",
+        "import",
+        "event",
+        "order",
+        "region",
+        region,
+        "kind",
+        "cannot_be_seen",
+        "is_open",
+        false,
+        "expected_per_day",
+        0.01);
   }
 
   static Map<String, String> draw(List<MartRow> rows, Edition edition) {

@@ -69,14 +69,17 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
           rows(mart.apply(table), table, selection, publication).stream()
               .map(row -> control.controlled(table, row))
               .toList();
-      List<Row> whole =
-          rows.stream()
-              .filter(row -> publication.filter(one -> !hasFigures(row, one)).isEmpty())
-              .toList();
-      if (whole.size() < rows.size()) {
-        incomplete.add(table.name());
+      if (selection.isPresent()) {
+        List<Row> spokenOf = rows.stream().filter(row -> row.<Boolean>getAs(IS_DRAWN)).toList();
+        List<Row> whole =
+            spokenOf.stream()
+                .filter(row -> publication.filter(one -> !hasFigures(row, one)).isEmpty())
+                .toList();
+        if (whole.size() < spokenOf.size()) {
+          incomplete.add(table.name());
+        }
+        drawn.put(table.name(), drawn(selection.get(), whole));
       }
-      selection.ifPresent(one -> drawn.put(table.name(), drawn(one, whole)));
       publication.ifPresent(one -> published.put(table.name(), published(one, rows)));
     }
     return new ReportRows(new Marts(drawn, incomplete, suppressed(published)), published);
@@ -124,13 +127,11 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
   private static List<MartRow> drawn(Selection selection, List<Row> rows) {
     Map<String, MartRow> byKey = new TreeMap<>();
     for (Row row : rows) {
-      if (row.getBoolean(row.fieldIndex(IS_DRAWN))) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        Stream.concat(selection.mart().key().stream(), selection.columns().stream())
-            .forEach(column -> values.put(column, row.get(row.fieldIndex(column))));
-        var drawn = new MartRow(selection.mart().name(), selection.mart().key(), values);
-        byKey.put(drawn.keyText(), drawn);
-      }
+      Map<String, Object> values = new LinkedHashMap<>();
+      Stream.concat(selection.mart().key().stream(), selection.columns().stream())
+          .forEach(column -> values.put(column, row.get(row.fieldIndex(column))));
+      var drawn = new MartRow(selection.mart().name(), selection.mart().key(), values);
+      byKey.put(drawn.keyText(), drawn);
     }
     return List.copyOf(byKey.values());
   }
