@@ -1,6 +1,7 @@
 -- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice, measure.
--- Day: orders count in the month of the order, payments in the month of their first authorization, decline or
--- capture, all in the reporting zone. What happened after the as-of day does not count.
+-- Day: orders count in the month of the order, for an inquiry that became an order the inquiry's, payments in the
+-- month of their first authorization, decline or capture, all in the reporting zone. What happened after the as-of
+-- day does not count. Inquiries are counted on B2B platforms.
 -- Money: gmv_rub is that of the orders in GMV with an exchange rate, in kopecks, of totals and marketplaces.
 -- The 20 largest are kept by name, of equal ones those with the smaller hashes: enough to bound what any two of
 -- them contributed to several months together. A seller or buyer is known to one marketplace.
@@ -14,6 +15,8 @@ sold as (
         channel,
         trade,
         xxhash64(marketplace, seller_id) as hash,
+        is_placed,
+        channel = 'b2b' and is_inquiry as is_inquiry,
         if(is_in_gmv, cast(coalesce(order_amount_rub, 0) * 100 as bigint), 0) as kopecks,
         flow,
         marketplace,
@@ -26,7 +29,7 @@ sold as (
         null as decline_reason
     from orders_as_of
     left join regions on orders_as_of.destination_region = regions.region
-    where is_placed
+    where is_placed or channel = 'b2b' and is_inquiry
 ),
 
 attempts as (
@@ -48,6 +51,8 @@ paid as (
         orders_as_of.channel,
         orders_as_of.trade,
         xxhash64(orders_as_of.marketplace, orders_as_of.buyer_key) as hash,
+        null as is_placed,
+        null as is_inquiry,
         0 as kopecks,
         null as flow,
         null as marketplace,
@@ -92,12 +97,15 @@ amounts as (
     select
         order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
         explode(
-            case
-                when contributors = 'buyers' then map('payments', count(*))
-                when dimension in ('total', 'marketplace') and sum(kopecks) > 0
-                    then map('orders', count(*), 'gmv_rub', sum(kopecks))
-                else map('orders', count(*))
-            end
+            map_filter(
+                map(
+                    'payments', if(contributors = 'buyers', count(*), 0),
+                    'orders', count_if(is_placed),
+                    'inquiries', count_if(is_inquiry),
+                    'gmv_rub', if(dimension in ('total', 'marketplace'), sum(kopecks), 0)
+                ),
+                (measure, amount) -> amount > 0
+            )
         ) as (measure, amount)
     from sliced
     group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash

@@ -1,5 +1,5 @@
 -- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice, measure.
--- Sellers of orders ever placed, buyers of attempts to pay; the 20 largest amounts, without whose they are.
+-- Sellers of orders ever placed and of B2B inquiries, buyers of attempts to pay; the 20 largest amounts, without whose they are.
 with
 
 sold as (
@@ -11,7 +11,7 @@ sold as (
     from orders_as_of
     inner join order_facts using (order_id)
     left join regions on orders_as_of.destination_region = regions.region
-    where is_placed
+    where is_placed or (orders_as_of.channel = 'b2b' and is_inquiry)
 ),
 
 sold_slices as (
@@ -52,6 +52,13 @@ amounts as (
         order_month, order_month as activity_month, 'sellers' as contributors, channel, trade, dimension, slice,
         'orders' as measure, contributor, count(*) as amount
     from sold_slices
+    where is_placed
+    group by all
+    union all
+    select
+        order_month, order_month, 'sellers', channel, trade, dimension, slice, 'inquiries', contributor, count(*)
+    from sold_slices
+    where channel = 'b2b' and is_inquiry
     group by all
     union all
     select

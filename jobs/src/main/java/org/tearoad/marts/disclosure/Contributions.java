@@ -15,6 +15,14 @@ import org.apache.spark.sql.Row;
 
 /** Who made the figures of all series, month by month, by measure. */
 final class Contributions {
+  /** The markets that reports speak of. */
+  private static final String PUBLISHED =
+      """
+      channel = 'b2c' and trade in ('cross_border', 'domestic')
+          or channel = 'b2b' and trade = 'cross_border' and contributors = 'sellers'
+              and dimension in ('total', 'marketplace')
+      """;
+
   private final SortedMap<Slice, Map<String, Map<YearMonth, List<Contribution.Month>>>> slices =
       new TreeMap<>();
 
@@ -35,7 +43,7 @@ final class Contributions {
             "contributor_count",
             "largest_hashes",
             "largest_amounts")
-        .where("channel = 'b2c' and trade in ('cross_border', 'domestic')")
+        .where(PUBLISHED)
         .collectAsList()
         .forEach(all::add);
     return all;

@@ -49,7 +49,7 @@ public final class LargestContributors {
               must(
                   "measure",
                   TEXT,
-                  "orders ever placed, gmv_rub in kopecks (of totals and marketplaces), or payments that were authorized, declined or captured."),
+                  "orders ever placed, inquiries on B2B platforms, gmv_rub in kopecks (of totals and marketplaces), or payments that were authorized, declined or captured."),
               must("contributor_count", COUNT, "Different contributors with more than 0."),
               must("amount", COUNT, "What all contributed."),
               must(

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,13 @@ import org.tearoad.marts.growth.PeriodMonths;
 final class MarketCells {
   private static final String LIKE_FOR_LIKE = "like_for_like";
   private static final String CONCENTRATION = "concentration";
+
+  /** The counts that are published of a market's cells. */
+  private static final Map<String, List<String>> COUNTS =
+      Map.of(
+          "sellers b2c", List.of("orders"),
+          "sellers b2b", List.of("inquiries", "orders"),
+          "buyers b2c", List.of("payments"));
 
   private final Slice market;
   private final Collection<PeriodMonths> periods;
@@ -62,27 +70,37 @@ final class MarketCells {
     return switch (period.type()) {
       case "quarter", "year" -> true;
       case "month" -> !slice.dimension().equals("region");
-      default -> slice.isTotal() && slice.contributors().equals("sellers");
+      default ->
+          slice.isTotal()
+              && slice.channel().equals("b2c")
+              && slice.contributors().equals("sellers");
     };
   }
 
   private void add(Cell cell, PeriodMonths period, Map<String, Contribution> byMeasure) {
-    Contribution count =
-        byMeasure.get(cell.contributors().equals("sellers") ? "orders" : "payments");
-    if (count.amount() == 0) {
-      return;
-    }
-    if (period.isOver(settings) || cell.dimension().equals(Slice.TOTAL)) {
-      boolean isSafe =
-          isPublic(cell)
-              || byMeasure.values().stream().allMatch(one -> one.isSafe(settings.disclosure()));
-      cells.put(cell, new Made(cells.size(), period, count, isSafe));
-    } else {
+    if (!period.isOver(settings) && !cell.dimension().equals(Slice.TOTAL)) {
+      // Those without orders so far, too: later it would tell those of the last days.
       notJudged.put(cell, Suppressed.NOT_JUDGED);
       if (cell.dimension().equals(Slice.MARKETPLACE)) {
         notJudged.put(cell.beside(CONCENTRATION, Slice.TOTAL), Suppressed.NOT_JUDGED);
       }
+    } else if (byMeasure.values().stream().anyMatch(one -> one.amount() > 0)) {
+      boolean isSafe =
+          isPublic(cell)
+              || byMeasure.values().stream().allMatch(one -> one.isSafe(settings.disclosure()));
+      cells.put(cell, new Made(cells.size(), period, count(cell, byMeasure), isSafe));
     }
+  }
+
+  /**
+   * What hides other cells: of two counts the smaller, for where it is 0 the other tells them.
+   * Where only one of them was counted it is 0.
+   */
+  private static Contribution count(Cell cell, Map<String, Contribution> byMeasure) {
+    return COUNTS.get(cell.contributors() + " " + cell.channel()).stream()
+        .map(measure -> byMeasure.getOrDefault(measure, Contribution.NONE))
+        .min(Comparator.comparing(Contribution::amount))
+        .orElseThrow();
   }
 
   private boolean isPublic(Cell cell) {

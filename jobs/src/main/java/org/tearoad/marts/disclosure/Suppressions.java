@@ -40,7 +40,7 @@ public final class Suppressions {
     must("contributors", TEXT, "sellers for volumes, buyers for payments."),
     must("period_type", TEXT, "month, quarter, year or trailing_12_months."),
     must("period", TEXT, "2015-11, 2015-Q4, 2015; of trailing 12 months the last month."),
-    must("channel", TEXT, "b2c."),
+    must("channel", TEXT, "b2c, or b2b of which the trade is cross_border."),
     must("trade", TEXT, "cross_border or domestic."),
     must(
         "dimension",

@@ -1,6 +1,7 @@
 package org.tearoad.reports.disclosure;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import org.tearoad.marts.disclosure.Suppressions;
 public final class DisclosureControl {
   /** Stands for figures that nobody judges, and that are not published therefore. */
   static final Cell UNJUDGED = new Cell("", "", "", "", "", "", "");
+
+  static final Map<Table, List<Telling>> TELLINGS = new HashMap<>(Tellings.OF);
+
+  static {
+    TELLINGS.putAll(ParcelTellings.OF);
+  }
 
   private final Map<Cell, Suppressed> suppressions;
 
@@ -39,7 +46,7 @@ public final class DisclosureControl {
   public Row controlled(Table mart, Row row) {
     List<String> names = Arrays.asList(row.schema().fieldNames());
     Object[] values = null;
-    for (Telling telling : Tellings.OF.getOrDefault(mart, List.of())) {
+    for (Telling telling : TELLINGS.getOrDefault(mart, List.of())) {
       Optional<Suppressed> suppressed = suppressed(telling.cells().apply(row));
       if (suppressed.isPresent()) {
         for (String column : telling.columns()) {

@@ -6,9 +6,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.MarketplaceRanking;
-import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.VolumeGrowth;
-import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Cell;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
@@ -16,10 +14,11 @@ import org.tearoad.marts.growth.Participants;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
 import org.tearoad.marts.revisions.Revisions;
+import org.tearoad.marts.sellers.B2bFlows;
 
 /**
- * Which figures of the marts tell which cells. A growth rate tells the year before as soon as one
- * knows this year, so it tells both.
+ * Which figures of orders and payments tell which cells. A growth rate tells the year before as
+ * soon as one knows this year, so it tells both.
  */
 final class Tellings {
   private static final String TOTAL = "total";
@@ -75,25 +74,6 @@ final class Tellings {
           List.of(
               Telling.of(
                   Tellings::revised, "earlier_value", "value", "revision", "relative_revision")),
-          DeliveryTime.TABLE,
-          List.of(
-              Telling.of(
-                  Tellings::posted,
-                  "parcel_count",
-                  "delivered_count",
-                  "returned_count",
-                  "lost_count",
-                  "open_count",
-                  "open_share",
-                  "excluded_not_tracked",
-                  "excluded_no_start",
-                  "excluded_negative",
-                  "excluded_too_recent",
-                  "promised_count")),
-          Nowcast.TABLE,
-          List.of(
-              Telling.of(
-                  Tellings::foretold, "seen_count", "estimate", "estimate_low", "estimate_high")),
           PaymentHealth.TABLE,
           List.of(
               Telling.of(
@@ -131,7 +111,24 @@ final class Tellings {
                   "share_of_attempts",
                   "share_of_attempts_low",
                   "share_of_attempts_high"),
-              Telling.of(row -> List.of(cell(row, BUYERS, TOTAL, TOTAL)), "attempt_count")));
+              Telling.of(row -> List.of(cell(row, BUYERS, TOTAL, TOTAL)), "attempt_count")),
+          B2bFlows.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(onPlatform(row)),
+                  "inquiry_count",
+                  "won_count",
+                  "conversion_share",
+                  "conversion_low",
+                  "conversion_high",
+                  "conversion_within_30",
+                  "conversion_within_60",
+                  "conversion_within_90",
+                  "conversion_within_90_low",
+                  "conversion_within_90_high",
+                  "order_count",
+                  "buyer_count",
+                  "seller_count")));
 
   private Tellings() {}
 
@@ -162,6 +159,18 @@ final class Tellings {
 
   private static Cell marketplace(Row row) {
     return cell(row, SELLERS, "marketplace", row.getAs("marketplace"));
+  }
+
+  private static Cell onPlatform(Row row) {
+    String platform = row.getAs("marketplace");
+    return new Cell(
+        SELLERS,
+        row.getAs("period_type"),
+        row.getAs("period"),
+        "b2b",
+        row.getAs("scope"),
+        platform == null ? TOTAL : "marketplace",
+        platform == null ? TOTAL : platform);
   }
 
   private static Cell total(Row row) {
@@ -201,35 +210,6 @@ final class Tellings {
             row.getAs("dimension"),
             row.getAs("slice"));
     return List.of(cell, cell.aYearAgo());
-  }
-
-  /** Exports are few; a day is judged by its month. */
-  private static List<Cell> foretold(Row row) {
-    String month = row.<String>getAs("cohort").substring(0, 7);
-    return row.getAs("scope").equals("export")
-        ? List.of(new Cell(SELLERS, "month", month, "b2c", "cross_border", "flow", "export"))
-        : List.of();
-  }
-
-  /** A region's orders are published by quarter, so its parcels of a month are judged by that. */
-  private static List<Cell> posted(Row row) {
-    String month = row.getAs("cohort");
-    String dimension = row.getAs("dimension");
-    boolean isByQuarter = dimension.equals("region");
-    String period =
-        isByQuarter
-            ? month.substring(0, 5) + "Q" + ((Integer.parseInt(month.substring(5)) + 2) / 3)
-            : month;
-    String trade = row.getAs("scope").equals("domestic") ? "domestic" : "cross_border";
-    return List.of(
-        new Cell(
-            SELLERS,
-            isByQuarter ? "quarter" : "month",
-            period,
-            "b2c",
-            trade,
-            dimension,
-            row.getAs("slice")));
   }
 
   private static Cell payments(Row row) {

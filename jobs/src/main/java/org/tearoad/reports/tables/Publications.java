@@ -141,8 +141,8 @@ public final class Publications {
           Publication.of(ExporterCohorts.TABLE, "channel = 'b2c'", "B2C.", "retention_share"),
           Publication.of(
                   B2bFlows.TABLE,
-                  "scope in ('all', 'cross_border')",
-                  "All together, and across the border.",
+                  "scope = 'cross_border'",
+                  "Across the border: all platforms together, and each.",
                   "conversion_share")
               .without("gmv_order_count", "converted_order_count", "gmv_rub"));
 

@@ -81,6 +81,18 @@ class SuppressionsTest {
         .doesNotContainKey(cell("quarter", "2015-Q4", "total", "total"));
   }
 
+  /** A quarter of which nothing was told in November would tell December's orders. */
+  @Test
+  void a_slice_without_orders_so_far_is_not_judged_either(SparkSession spark) {
+    assertThat(
+            openMarket(spark, "2015-09")
+                .sells("2015-11", 1, "big", "north-1", "toys", 5)
+                .suppressed("2015-11-30"))
+        .containsEntry(cell("quarter", "2015-Q4", "region", "south-1"), NOT_JUDGED)
+        .doesNotContainKey(cell("quarter", "2015-Q3", "region", "south-1"))
+        .doesNotContainKey(cell("month", "2015-11", "category", "tea"));
+  }
+
   @Test
   void what_speaks_of_all_marketplaces_is_left_out_when_one_is(SparkSession spark) {
     assertThat(

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
 import org.apache.commons.math3.optim.linear.LinearConstraintSet;
@@ -56,17 +57,19 @@ final class Attacker {
               row.getAs("trade"),
               row.getAs("dimension"),
               row.getAs("slice"));
-      Double value = number(row, "value");
-      Double yearAgo = number(row, "value_year_ago");
-      Double rate = number(row, "growth_rate");
-      learns(cell, value);
-      learns(cell.aYearAgo(), yearAgo);
-      if (rate != null && value != null) {
-        learns(cell.aYearAgo(), value / (1 + rate));
-      }
-      if (rate != null && yearAgo != null) {
-        learns(cell, yearAgo * (1 + rate));
-      }
+      reads(cell, number(row, "value"), number(row, "value_year_ago"), number(row, "growth_rate"));
+    }
+  }
+
+  /** Figures of a cell, as far as they are published: null when not. Orders are whole. */
+  void reads(Cell cell, Double value, Double yearAgo, Double rate) {
+    learns(cell, value);
+    learns(cell.aYearAgo(), yearAgo);
+    if (rate != null && value != null && rate > -1) {
+      learns(cell.aYearAgo(), Math.rint(value / (1 + rate)));
+    }
+    if (rate != null && yearAgo != null) {
+      learns(cell, Math.rint(yearAgo * (1 + rate)));
     }
   }
 
@@ -74,10 +77,14 @@ final class Attacker {
     return row.getAs(column) instanceof Number number ? number.doubleValue() : null;
   }
 
-  private void learns(Cell cell, Double value) {
+  void learns(Cell cell, Double value) {
     if (value != null) {
       known.put(cell, value);
     }
+  }
+
+  void forgets(BiPredicate<Cell, Double> what) {
+    known.entrySet().removeIf(entry -> what.test(entry.getKey(), entry.getValue()));
   }
 
   /**
@@ -131,7 +138,8 @@ final class Attacker {
     for (Cell cell : cells) {
       String dimension = cell.dimension();
       if (dimension.equals("region")) {
-        Cell whole = cell.beside("federal_district", districts.get(cell.slice()));
+        Cell whole =
+            cell.beside("federal_district", districts.getOrDefault(cell.slice(), "unknown"));
         parts.computeIfAbsent(List.of(whole, dimension), absent -> new ArrayList<>()).add(cell);
       } else if (!dimension.equals("total")) {
         Cell whole = cell.beside("total", "total");

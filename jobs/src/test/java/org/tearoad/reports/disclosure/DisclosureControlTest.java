@@ -84,7 +84,7 @@ class DisclosureControlTest {
   void every_figure_that_tells_a_cell_is_a_column_of_its_mart(SparkSession spark) {
     DisclosureControl control = hiding(spark);
 
-    Tellings.OF.forEach(
+    DisclosureControl.TELLINGS.forEach(
         (mart, tellings) -> {
           for (Telling telling : tellings) {
             assertThat(mart.fields().stream().map(Field::name)).containsAll(telling.columns());

@@ -1,0 +1,126 @@
+package org.tearoad.reports.disclosure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.tearoad.common.table.Table;
+import org.tearoad.marts.Nowcast;
+import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliveryOutlook;
+import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.disclosure.Cell;
+
+/**
+ * Which figures of parcels tell which cells. Parcels are about as many as their orders, so they are
+ * judged by the orders of their period; those of carriers add up to those of their flow.
+ */
+final class ParcelTellings {
+  private static final String TOTAL = "total";
+  private static final String REGION = "region";
+
+  static final Map<Table, List<Telling>> OF =
+      Map.of(
+          DeliveryTime.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(slice(row), flow(row, "month", row.getAs("cohort"))),
+                  "parcel_count",
+                  "delivered_count",
+                  "returned_count",
+                  "lost_count",
+                  "open_count",
+                  "open_share",
+                  "excluded_not_tracked",
+                  "excluded_no_start",
+                  "excluded_negative",
+                  "excluded_too_recent",
+                  "promised_count")),
+          CarrierScorecard.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(flow(row, row.getAs("period_type"), row.getAs("period"))),
+                  "parcel_count",
+                  "median_days",
+                  "p90_days",
+                  "on_time_share",
+                  "on_time_low",
+                  "on_time_high",
+                  "lost_share",
+                  "returned_share",
+                  "first_attempt_share",
+                  "complete_share")),
+          DeliveryLegs.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(flow(row, "month", row.getAs("cohort"))),
+                  "parcel_count",
+                  "measured_count",
+                  "coverage",
+                  "mean_days",
+                  "median_days",
+                  "p90_days",
+                  "inconsistent_share")),
+          Nowcast.TABLE,
+          List.of(
+              Telling.of(
+                  row -> exports(row, row.<String>getAs("cohort").substring(0, 7)),
+                  "seen_count",
+                  "estimate",
+                  "estimate_low",
+                  "estimate_high")),
+          DeliveryOutlook.TABLE,
+          List.of(
+              Telling.of(
+                  ParcelTellings::onTheirWay,
+                  "on_their_way_count",
+                  "expected_count",
+                  "expected_low",
+                  "expected_high")));
+
+  private ParcelTellings() {}
+
+  /** All parcels of the row's scope. */
+  private static Cell flow(Row row, String periodType, String period) {
+    String scope = row.getAs("scope");
+    return scope.equals("domestic")
+        ? cell(row, periodType, period, TOTAL, TOTAL)
+        : cell(row, periodType, period, "flow", scope);
+  }
+
+  /** A region's orders are published by quarter, so its parcels of a month are judged by that. */
+  private static Cell slice(Row row) {
+    String month = row.getAs("cohort");
+    String dimension = row.getAs("dimension");
+    return dimension.equals(REGION)
+        ? cell(row, "quarter", quarter(YearMonth.parse(month)), REGION, row.getAs("slice"))
+        : cell(row, "month", month, dimension, row.getAs("slice"));
+  }
+
+  /** A flow of few sellers; a day is judged by its month. */
+  private static List<Cell> exports(Row row, String month) {
+    return row.getAs("scope").equals("export")
+        ? List.of(cell(row, "month", month, "flow", "export"))
+        : List.of();
+  }
+
+  /** Regions by the newest quarter that is over: of the one that is not none is judged. */
+  private static List<Cell> onTheirWay(Row row) {
+    YearMonth month = YearMonth.from(row.<LocalDate>getAs("from_date"));
+    return row.getAs("dimension").equals(REGION)
+        ? List.of(cell(row, "quarter", quarter(month.minusMonths(3)), REGION, row.getAs("slice")))
+        : exports(row, month.toString());
+  }
+
+  private static String quarter(YearMonth month) {
+    return month.getYear() + "-Q" + (month.getMonthValue() + 2) / 3;
+  }
+
+  private static Cell cell(
+      Row row, String periodType, String period, String dimension, String slice) {
+    String trade = row.getAs("scope").equals("domestic") ? "domestic" : "cross_border";
+    return new Cell("sellers", periodType, period, "b2c", trade, dimension, slice);
+  }
+}
