@@ -37,15 +37,18 @@ final class InquiryChart {
     if (rows.stream().allMatch(row -> row.number("inquiry_count") == 0)) {
       return Chart.nothing("inquiries", words.text("inquiries.nothing"), subtitle);
     }
+    var months = Months.of(rows, "period");
+    List<String> notes = new ArrayList<>(List.of(words.text("inquiries.note")));
+    months.note(words).ifPresent(notes::add);
     return new Chart(
             "inquiries",
             title(),
             subtitle,
             words.text("inquiries.about", "months", rows.size()),
             "full tall",
-            List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
+            List.of(Chart.Panel.alone(Options.json(option(months), months.lines()))),
             List.of(),
-            List.of(words.text("inquiries.note")),
+            notes,
             new DataTable(
                 List.of(
                     Column.named("column.inquired", "period", words::shortMonth),
@@ -96,8 +99,7 @@ final class InquiryChart {
         .findFirst();
   }
 
-  private Map<String, Object> option() {
-    List<String> months = rows.stream().map(row -> row.text("period")).toList();
+  private Map<String, Object> option(Months months) {
     List<Object> inquiries = new ArrayList<>();
     for (MartRow row : rows) {
       inquiries.add(
@@ -114,8 +116,8 @@ final class InquiryChart {
         "axisPointer", map("link", List.of(map("xAxisIndex", "all"))),
         "xAxis",
             List.of(
-                Options.categoryAxis(months, "axisLabel", map("show", false)),
-                Options.monthAxis(words, months, "gridIndex", 1)),
+                Options.categoryAxis(months.names(), "axisLabel", map("show", false)),
+                Options.monthAxis(words, months.names(), "gridIndex", 1)),
         "yAxis",
             List.of(
                 Options.valueAxis("splitNumber", 3),
@@ -133,14 +135,14 @@ final class InquiryChart {
                             words.axisPercent()))),
         "series",
             List.of(
-                map("type", "bar", "barCategoryGap", "22%", "data", inquiries),
-                band(false),
-                band(true),
-                share()));
+                map("type", "bar", "barCategoryGap", "22%", "data", months.placed(inquiries)),
+                band(months, false),
+                band(months, true),
+                share(months)));
   }
 
   /** The lower limit, unseen, and upon it what lies between the limits. */
-  private Map<String, Object> band(boolean isSeen) {
+  private Map<String, Object> band(Months months, boolean isSeen) {
     List<Object> data = new ArrayList<>();
     for (MartRow row : rows) {
       OptionalDouble low = row.maybe(LOW);
@@ -164,14 +166,14 @@ final class InquiryChart {
         "symbol",
         "none",
         "data",
-        data,
+        months.placed(data),
         "lineStyle",
         map("width", 0),
         "areaStyle",
         map("color", Options.PALE, "opacity", isSeen ? 1 : 0));
   }
 
-  private Map<String, Object> share() {
+  private Map<String, Object> share(Months months) {
     return map(
         "type",
         "line",
@@ -180,7 +182,7 @@ final class InquiryChart {
         "yAxisIndex",
         1,
         "data",
-        Options.values(rows, SHARE, Format.PERCENT),
+        months.placed(Options.values(rows, SHARE, Format.PERCENT)),
         "symbol",
         "circle",
         "symbolSize",

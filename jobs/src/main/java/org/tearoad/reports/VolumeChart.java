@@ -39,6 +39,7 @@ final class VolumeChart {
     if (rows.isEmpty()) {
       return Chart.nothing("volume", words.text("volume.nothing"), subtitle);
     }
+    var months = Months.of(rows, "period");
     return new Chart(
         "volume",
         yearTitle(),
@@ -52,13 +53,13 @@ final class VolumeChart {
             "last",
             words.ofMonth(rows.get(rows.size() - 1).text("period"))),
         "tall",
-        List.of(Chart.Panel.alone(Options.json(monthsOption(rows), rows.size()))),
+        List.of(Chart.Panel.alone(Options.json(monthsOption(rows, months), months.lines()))),
         List.of(
             new Chart.Key(Options.DARK, words.text("volume.key_orders"), ""),
             new Chart.Key(Options.PALE, words.text("volume.key_provisional"), ""),
             new Chart.Key(Options.MIDDLE, words.text("volume.key_more"), ""),
             new Chart.Key(Options.WARM, words.text("volume.key_fewer"), "")),
-        monthNotes(rows),
+        monthNotes(rows, months),
         new DataTable(
             List.of(
                 Column.named("column.month", "period", words::shortMonth),
@@ -96,7 +97,7 @@ final class VolumeChart {
         .orElseGet(() -> words.text("volume.title_none"));
   }
 
-  private List<String> monthNotes(List<MartRow> rows) {
+  private List<String> monthNotes(List<MartRow> rows, Months months) {
     List<String> notes = new ArrayList<>();
     volume
         .year("orders", "domestic")
@@ -116,6 +117,7 @@ final class VolumeChart {
     if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
       notes.add(words.text("volume.note_provisional", "days", edition.provisionalDays()));
     }
+    months.note(words).ifPresent(notes::add);
     return notes;
   }
 
@@ -128,15 +130,14 @@ final class VolumeChart {
         .findFirst();
   }
 
-  private Map<String, Object> monthsOption(List<MartRow> rows) {
-    List<String> months = rows.stream().map(row -> row.text("period")).toList();
+  private Map<String, Object> monthsOption(List<MartRow> rows, Months months) {
     return map(
         "grid", List.of(Options.grid(24, "40%", 52, 12), Options.grid("67%", 44, 52, 12)),
         "axisPointer", map("link", List.of(map("xAxisIndex", "all"))),
         "xAxis",
             List.of(
-                Options.categoryAxis(months, "axisLabel", map("show", false)),
-                Options.monthAxis(words, months, "gridIndex", 1)),
+                Options.categoryAxis(months.names(), "axisLabel", map("show", false)),
+                Options.monthAxis(words, months.names(), "gridIndex", 1)),
         "yAxis",
             List.of(
                 Options.valueAxis(),
@@ -153,7 +154,7 @@ final class VolumeChart {
                             words.axisPercent()))),
         "series",
             List.of(
-                map("type", "bar", "barCategoryGap", "22%", "data", bars(rows)),
+                map("type", "bar", "barCategoryGap", "22%", "data", months.placed(bars(rows))),
                 map(
                     "type",
                     "bar",
@@ -164,7 +165,7 @@ final class VolumeChart {
                     "barCategoryGap",
                     "22%",
                     "data",
-                    changes(rows),
+                    months.placed(changes(rows)),
                     "markLine",
                     zero())));
   }

@@ -1,6 +1,7 @@
 package org.tearoad.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tearoad.reports.TinyMarts.inquiries;
 import static org.tearoad.reports.TinyMarts.page;
 import static org.tearoad.reports.TinyMarts.row;
 import static org.tearoad.reports.TinyMarts.with;
@@ -20,7 +21,6 @@ import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
-import org.tearoad.marts.sellers.B2bFlows;
 import org.tearoad.marts.sellers.ExporterCohorts;
 import org.tearoad.marts.sellers.Exporters;
 
@@ -396,23 +396,6 @@ class AnswersTest {
         age == 0 ? null : 0.2188,
         "retention_high",
         age == 0 ? null : 0.6134,
-        "is_provisional",
-        false);
-  }
-
-  private static MartRow inquiries(String month) {
-    return row(
-        B2bFlows.TABLE,
-        "period_type",
-        "month",
-        "period",
-        month,
-        "scope",
-        "cross_border",
-        "inquiry_count",
-        200L,
-        "is_mature",
-        false,
         "is_provisional",
         false);
   }

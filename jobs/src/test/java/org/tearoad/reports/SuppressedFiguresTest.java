@@ -5,10 +5,12 @@ import static org.tearoad.reports.TinyMarts.row;
 import static org.tearoad.reports.TinyMarts.with;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.disclosure.Suppressed;
@@ -91,6 +93,31 @@ class SuppressedFiguresTest {
         .isEqualTo(NONE_TO_SHOW);
   }
 
+  /** Else August would stand beside June, with a line between them. */
+  @Test
+  void a_month_that_is_left_out_leaves_its_place_empty() {
+    List<MartRow> rows = new ArrayList<>();
+    for (String month : List.of("2015-06", "2015-08")) {
+      rows.add(TinyMarts.inquiries(month));
+      rows.add(with(month(TinyMarts.growth("orders", "150", 0.5)), "period", month));
+    }
+
+    for (Chart chart :
+        List.of(
+            new InquiryChart(WORDS, marts(rows), TinyMarts.EDITION).chart(),
+            new VolumeChart(
+                    WORDS, marts(rows), TinyMarts.EDITION, new VolumeRows(marts(rows), YEAR))
+                .chart())) {
+      String drawn = chart.panels().get(0).json();
+      assertThat(drawn).contains("\"rows\":[0,-1,1]", "[\"2015-06\",\"2015-07\",\"2015-08\"]");
+      assertThat(chart.notes())
+          .contains(
+              "A month without a figure is left out: there was nothing, or it would tell what a single seller or buyer did.");
+    }
+    assertThat(new InquiryChart(WORDS, marts(rows.get(0)), TinyMarts.EDITION).chart().notes())
+        .noneMatch(note -> note.startsWith("A month without"));
+  }
+
   @Test
   void a_mart_whose_rows_are_left_out_is_not_taken_for_an_empty_one() {
     assertThat(
@@ -117,6 +144,10 @@ class SuppressedFiguresTest {
 
   private static MartRow month(MartRow year) {
     return with(year, "period_type", "month", "period", "2015-11");
+  }
+
+  private static Marts marts(List<MartRow> rows) {
+    return new Marts(rows.stream().collect(Collectors.groupingBy(MartRow::mart)), Set.of(), 1);
   }
 
   private static Marts marts(MartRow row) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.sellers.B2bFlows;
 
 /** Marts of a few rows made by hand, and the bulletin that is drawn from them. */
 final class TinyMarts {
@@ -73,6 +74,23 @@ final class TinyMarts {
         new BigDecimal(value),
         "growth_rate",
         rate,
+        "is_provisional",
+        false);
+  }
+
+  static MartRow inquiries(String month) {
+    return row(
+        B2bFlows.TABLE,
+        "period_type",
+        "month",
+        "period",
+        month,
+        "scope",
+        "cross_border",
+        "inquiry_count",
+        200L,
+        "is_mature",
+        false,
         "is_provisional",
         false);
   }

@@ -149,7 +149,9 @@ final class MarketCells {
             all.put(cell, Suppressed.COMPLEMENT);
           }
         });
-    all.putAll(ofAllMarketplaces(all));
+    if (market.channel().equals("b2c")) {
+      all.putAll(ofAllMarketplaces(all));
+    }
     return all;
   }
 

@@ -15,10 +15,9 @@ import org.tearoad.marts.disclosure.Cell;
 
 /**
  * Which figures of parcels tell which cells. Parcels are about as many as their orders, so they are
- * judged by the orders of their period; those of carriers add up to those of their flow.
+ * judged by the orders of their period; those of carriers add up to their flow.
  */
 final class ParcelTellings {
-  private static final String TOTAL = "total";
   private static final String REGION = "region";
 
   static final Map<Table, List<Telling>> OF =
@@ -26,7 +25,7 @@ final class ParcelTellings {
           DeliveryTime.TABLE,
           List.of(
               Telling.of(
-                  row -> List.of(slice(row), flow(row, "month", row.getAs("cohort"))),
+                  row -> List.of(slice(row)),
                   "parcel_count",
                   "delivered_count",
                   "returned_count",
@@ -41,7 +40,7 @@ final class ParcelTellings {
           CarrierScorecard.TABLE,
           List.of(
               Telling.of(
-                  row -> List.of(flow(row, row.getAs("period_type"), row.getAs("period"))),
+                  row -> exports(row, row.getAs("period_type"), row.getAs("period")),
                   "parcel_count",
                   "median_days",
                   "p90_days",
@@ -55,7 +54,7 @@ final class ParcelTellings {
           DeliveryLegs.TABLE,
           List.of(
               Telling.of(
-                  row -> List.of(flow(row, "month", row.getAs("cohort"))),
+                  row -> exports(row, "month", row.getAs("cohort")),
                   "parcel_count",
                   "measured_count",
                   "coverage",
@@ -66,7 +65,7 @@ final class ParcelTellings {
           Nowcast.TABLE,
           List.of(
               Telling.of(
-                  row -> exports(row, row.<String>getAs("cohort").substring(0, 7)),
+                  row -> exports(row, "month", row.<String>getAs("cohort").substring(0, 7)),
                   "seen_count",
                   "estimate",
                   "estimate_low",
@@ -82,14 +81,6 @@ final class ParcelTellings {
 
   private ParcelTellings() {}
 
-  /** All parcels of the row's scope. */
-  private static Cell flow(Row row, String periodType, String period) {
-    String scope = row.getAs("scope");
-    return scope.equals("domestic")
-        ? cell(row, periodType, period, TOTAL, TOTAL)
-        : cell(row, periodType, period, "flow", scope);
-  }
-
   /** A region's orders are published by quarter, so its parcels of a month are judged by that. */
   private static Cell slice(Row row) {
     String month = row.getAs("cohort");
@@ -99,10 +90,13 @@ final class ParcelTellings {
         : cell(row, "month", month, dimension, row.getAs("slice"));
   }
 
-  /** A flow of few sellers; a day is judged by its month. */
-  private static List<Cell> exports(Row row, String month) {
+  /**
+   * All parcels of a flow of few sellers. Those of imports tell nobody's: they are too many, and as
+   * the month of posting is not that of the order, their difference to all orders is not exports.
+   */
+  private static List<Cell> exports(Row row, String periodType, String period) {
     return row.getAs("scope").equals("export")
-        ? List.of(cell(row, "month", month, "flow", "export"))
+        ? List.of(cell(row, periodType, period, "flow", "export"))
         : List.of();
   }
 
@@ -111,7 +105,7 @@ final class ParcelTellings {
     YearMonth month = YearMonth.from(row.<LocalDate>getAs("from_date"));
     return row.getAs("dimension").equals(REGION)
         ? List.of(cell(row, "quarter", quarter(month.minusMonths(3)), REGION, row.getAs("slice")))
-        : exports(row, month.toString());
+        : exports(row, "month", month.toString());
   }
 
   private static String quarter(YearMonth month) {

@@ -244,7 +244,7 @@ class PublishedTablesTest {
 
     assertThat(told)
         .isNotEmpty()
-        .noneMatch(row -> DisclosureControl.isConfidential(hidden.get(flow(row))));
+        .noneMatch(row -> hidden.get(flow(row)) == Suppressed.CONFIDENTIAL);
   }
 
   private static Cell flow(NamedCsvRecord row) {
