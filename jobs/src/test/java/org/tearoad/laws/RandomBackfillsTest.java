@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tearoad.common.testing.SparkExtension;
 
 /**
  * Random lines in random files: after two nights, random corrections, their backfill and another
  * night, all rows are those of a rebuild. It takes minutes, so it runs when asked for, like {@link
- * SampleNightsTest}.
+ * SampleNightsTest}; {@code -Dlaws.splits=200} asks for more.
  */
 @Tag("long")
 @EnabledIfSystemProperty(named = "laws.long", matches = "true")
@@ -52,8 +53,12 @@ class RandomBackfillsTest {
   private Random random;
   private Site site;
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("laws.splits", 8));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @MethodSource("seeds")
   void nights_and_a_backfill_end_in_the_rows_of_a_rebuild(long seed, SparkSession spark) {
     random = new Random(seed);
     site = Site.in(folder).with("rejects.fail-share = 1");
