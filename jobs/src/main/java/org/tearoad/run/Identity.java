@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.tearoad.common.columns.KeyedHash;
+import org.tearoad.common.pipeline.Step;
+import org.tearoad.common.table.Layer;
 import org.tearoad.facts.OrderFacts;
 import org.tearoad.facts.ParcelFacts;
 import org.tearoad.facts.PaymentFacts;
-import org.tearoad.marts.disclosure.LargestContributors;
 
 /** What releases and stored facts were made of, as hashes that are equal when it is. */
 final class Identity {
@@ -89,7 +91,10 @@ final class Identity {
         String.join("\n", shaping.toString(), ofSources().toString(), foldIdentity));
   }
 
-  /** What the stored facts depend on beside lines and sources: a change asks for a rebuild. */
+  /**
+   * What the stored facts and base marts depend on beside lines and sources: a change asks for a
+   * rebuild, for months of two kinds must not be added up.
+   */
   String ofFold(References references, KeyedHash buyers) {
     return References.sha256(
         String.join(
@@ -105,7 +110,27 @@ final class Identity {
             OrderFacts.TABLE.schema().json(),
             PaymentFacts.TABLE.schema().json(),
             ParcelFacts.TABLE.schema().json(),
-            LargestContributors.TABLE.schema().json()));
+            version(),
+            ofStatements(baseMarts())));
+  }
+
+  private static List<String> baseMarts() {
+    return Dictionary.steps().stream()
+        .map(Step::output)
+        .filter(table -> table.layer() == Layer.BASE_MARTS)
+        .map(table -> Step.statement("marts/%s.sql".formatted(table.name())))
+        .toList();
+  }
+
+  /** Equal while SQL files say the same; their comments and line breaks may differ. */
+  static String ofStatements(List<String> statements) {
+    return References.sha256(
+        statements.stream()
+            .flatMap(String::lines)
+            .filter(line -> !line.strip().startsWith("--"))
+            .flatMap(line -> Stream.of(line.strip().split("\\s+")))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(" ")));
   }
 
   /**

@@ -135,7 +135,7 @@ class ExitCodesTest {
     ends(
         site.with("reporting.zone = Asia/Shanghai").run("nightly"),
         5,
-        "Cannot go on from release 2015-11-11: the zone, the countries, the key of the buyers, a source, a code table or the columns of a fact have changed; run rebuild");
+        "Cannot go on from release 2015-11-11: the zone, the countries, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild");
 
     site.file("orders/dt=2015-11-11/orders.csv", Lines.ORDERS + Lines.order("o2", "2015-11-10"));
     Ended changed = site.run("nightly");

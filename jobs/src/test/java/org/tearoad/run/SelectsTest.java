@@ -58,7 +58,8 @@ class SelectsTest {
     assertThat(refused.code()).as(refused.all()).isEqualTo(5);
     assertThat(refused.err())
         .startsWith("Cannot go on from release 2015-11-11: ")
-        .contains("a source, a code table or the columns of a fact have changed; run rebuild");
+        .contains(
+            "a source, a code table or how the program makes stored tables has changed; run rebuild");
     Ended rebuilt = site.run("rebuild");
     assertThat(rebuilt.code()).as(rebuilt.all()).isZero();
     createViews(spark);

@@ -83,7 +83,7 @@ public record Step(
   public static Step sql(
       Table output, String resource, Map<String, Object> parameters, Table... inputs) {
     List<Table> declared = List.of(inputs);
-    String text = read(resource);
+    String text = statement(resource);
     return new Step(output, declared, in -> query(text, parameters, declared, in));
   }
 
@@ -136,7 +136,12 @@ public record Step(
     }
   }
 
-  private static String read(String resource) {
+  /**
+   * The text of a SQL file among the resources.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public static String statement(String resource) {
     try (InputStream in = Step.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalArgumentException("Cannot find the SQL file " + resource);
