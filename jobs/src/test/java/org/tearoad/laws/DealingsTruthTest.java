@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.tearoad.samples.GeneratorSettings;
  * What was planted of payments, sellers and inquiries is found, exactly. For another number of
  * orders: {@code -Dlaws.orders=200000}.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class DealingsTruthTest {
   private static final long ORDERS = Long.getLong("laws.orders", 6_000);

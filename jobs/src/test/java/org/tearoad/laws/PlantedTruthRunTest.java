@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.tearoad.samples.GeneratorSettings;
  * Law 1: nothing disappears. What was planted is found: every bad line with its reason, every good
  * one in the volumes, exactly. For another number of orders: {@code -Dlaws.orders=200000}.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class PlantedTruthRunTest {
   private static final long ORDERS = Long.getLong("laws.orders", 2_000);

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.tearoad.samples.GeneratorSettings;
  * With enough orders the feed gap that was planted is seen too, and is no interruption of anything.
  * The orders are those of the truth: what the logs tell of them is proven elsewhere.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class InterruptionTruthTest {
   private static final long ORDERS = Long.getLong("laws.orders", 100_000);

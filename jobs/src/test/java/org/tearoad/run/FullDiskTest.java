@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.tearoad.laws.Lines;
 import org.tearoad.laws.Site;
 
 /** Law 4 on a disk that becomes full: nothing is published, and the next run needs no help. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class FullDiskTest {
   private static final String IMPLEMENTATION = "spark.hadoop.fs.full.impl";
