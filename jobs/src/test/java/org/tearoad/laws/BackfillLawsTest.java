@@ -130,7 +130,7 @@ class BackfillLawsTest {
     equalsRebuild(spark);
     Ended ended = without.run("nightly");
     assertThat(ended.code()).as(ended.all()).isEqualTo(5);
-    assertThat(ended.err()).contains("a source", "have changed; run rebuild");
+    assertThat(ended.err()).contains("a source", "has changed; run rebuild");
   }
 
   @Test

@@ -237,16 +237,11 @@ class BulletinRunTest {
             browser.evaluate(
                 "(() => { const r = document.querySelector('#chart-%s .drawing').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; })()"
                     .formatted(chart));
-        double x = box.get(0).asDouble() + box.get(2).asDouble() * 0.44;
-        double y = box.get(1).asDouble() + box.get(3).asDouble() * 0.35;
-        browser.point(x - 3, y);
-        browser.point(x, y);
-        String tip =
-            browser
-                .evaluate(
-                    "new Promise(done => setTimeout(() => done((document.querySelector('#chart-%s .tip') || {}).innerText || ''), 250))"
-                        .formatted(chart))
-                .asText();
+        String tip = "";
+        // A month that is left out has nothing to say: the next one has.
+        for (double share = 0.44; tip.isBlank() && share < 1; share += 0.07) {
+          tip = tip(browser, chart, box, share);
+        }
         assertThat(tip).as(chart).isNotBlank();
         String row =
             browser
@@ -260,6 +255,20 @@ class BulletinRunTest {
       }
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  /** What the page says when one points at a drawing, so far from its left side. */
+  private static String tip(Browser browser, String chart, JsonNode box, double share)
+      throws IOException {
+    double x = box.get(0).asDouble() + box.get(2).asDouble() * share;
+    double y = box.get(1).asDouble() + box.get(3).asDouble() * 0.35;
+    browser.point(x - 3, y);
+    browser.point(x, y);
+    return browser
+        .evaluate(
+            "new Promise(done => setTimeout(() => done((document.querySelector('#chart-%s .tip') || {}).innerText || ''), 250))"
+                .formatted(chart))
+        .asText();
   }
 
   @ParameterizedTest

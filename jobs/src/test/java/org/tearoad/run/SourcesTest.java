@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.common.testing.TableAssert;
@@ -37,7 +38,9 @@ class SourcesTest {
           %s as order_amount, 'USD' as order_currency
       """;
 
-  @TempDir private Path folder;
+  /** Left to the system: tasks of a run that is refused may write for a moment after its end. */
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private Path folder;
 
   @Test
   void every_format_and_compression_ends_in_the_same_fact(SparkSession spark) {

@@ -100,12 +100,12 @@ final class ParcelTellings {
         : List.of();
   }
 
-  /** Regions by the newest quarter that is over: of the one that is not none is judged. */
+  /** By the newest month, of regions the newest quarter, that is over: no other is judged. */
   private static List<Cell> onTheirWay(Row row) {
-    YearMonth month = YearMonth.from(row.<LocalDate>getAs("from_date"));
+    YearMonth next = YearMonth.from(row.<LocalDate>getAs("from_date").plusDays(1));
     return row.getAs("dimension").equals(REGION)
-        ? List.of(cell(row, "quarter", quarter(month.minusMonths(3)), REGION, row.getAs("slice")))
-        : exports(row, "month", month.toString());
+        ? List.of(cell(row, "quarter", quarter(next.minusMonths(3)), REGION, row.getAs("slice")))
+        : exports(row, "month", next.minusMonths(1).toString());
   }
 
   private static String quarter(YearMonth month) {

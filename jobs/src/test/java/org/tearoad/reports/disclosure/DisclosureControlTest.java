@@ -12,14 +12,18 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 
@@ -125,5 +129,25 @@ class DisclosureControlTest {
     assertThat(row.<Object>getAs("share")).isEqualTo(1.0);
     assertThat(row.<Object>getAs("marketplace_rank")).isEqualTo(Suppressed.COMPLEMENT);
     assertThat(row.<Object>getAs("herfindahl_index")).isEqualTo(Suppressed.COMPLEMENT);
+  }
+
+  /** A month that is not over is judged by nobody, and its parcels are waited for all the same. */
+  @ParameterizedTest
+  @CsvSource({"2015-11-30, true", "2015-12-15, true", "2015-12-31, false"})
+  void parcels_on_their_way_are_judged_by_the_newest_month_that_is_over(
+      LocalDate from, boolean isHidden, SparkSession spark) {
+    StructType schema = DeliveryOutlook.TABLE.schema();
+    Map<String, Object> values =
+        Map.of(
+            "scope", "export", "dimension", "total", "from_date", from, "on_their_way_count", 2L);
+    Row row =
+        hiding(spark, "2015-11 flow export C")
+            .controlled(
+                DeliveryOutlook.TABLE,
+                new GenericRowWithSchema(
+                    Arrays.stream(schema.fieldNames()).map(values::get).toArray(), schema));
+
+    assertThat(row.<Object>getAs("on_their_way_count"))
+        .isEqualTo(isHidden ? Suppressed.CONFIDENTIAL : (Object) 2L);
   }
 }
