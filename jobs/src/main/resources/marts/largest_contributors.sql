@@ -81,34 +81,33 @@ sliced as (
     select
         *,
         explode(
-            map_filter(
-                map(
-                    'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
-                    'region', region, 'federal_district', federal_district, 'method', method,
-                    'currency', currency, 'outcome', outcome, 'decline_reason', decline_reason
-                ),
-                (dimension, slice) -> slice is not null
+            map(
+                'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
+                'region', region, 'federal_district', federal_district, 'method', method,
+                'currency', currency, 'outcome', outcome, 'decline_reason', decline_reason
             )
         ) as (dimension, slice)
     from contributions
 ),
 
+summed as (
+    select
+        order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
+        if(contributors = 'buyers', count(*), 0) as payments,
+        count_if(is_placed) as orders,
+        count_if(is_inquiry) as inquiries,
+        if(dimension in ('total', 'marketplace'), sum(kopecks), 0) as kopecks
+    from sliced
+    where slice is not null
+    group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
+),
+
 amounts as (
     select
         order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
-        explode(
-            map_filter(
-                map(
-                    'payments', if(contributors = 'buyers', count(*), 0),
-                    'orders', count_if(is_placed),
-                    'inquiries', count_if(is_inquiry),
-                    'gmv_rub', if(dimension in ('total', 'marketplace'), sum(kopecks), 0)
-                ),
-                (measure, amount) -> amount > 0
-            )
-        ) as (measure, amount)
-    from sliced
-    group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
+        stack(4, 'payments', payments, 'orders', orders, 'inquiries', inquiries, 'gmv_rub', kopecks)
+            as (measure, amount)
+    from summed
 ),
 
 ranked as (
@@ -119,6 +118,7 @@ ranked as (
             order by amount desc, hash
         ) as contributor_rank
     from amounts
+    where amount > 0
 ),
 
 listed as (
