@@ -154,14 +154,7 @@ final class InterruptionChart {
 
   private DataTable table() {
     List<MartRow> rows =
-        Stream.of(
-                found.stream(),
-                gaps.stream(),
-                unseen.stream()
-                    .sorted(
-                        Comparator.<MartRow>comparingDouble(row -> -row.number("expected_per_day"))
-                            .thenComparing(MartRow::keyText))
-                    .limit(MOST_UNSEEN))
+        Stream.of(found.stream(), gaps.stream(), unseen.stream().limit(MOST_UNSEEN))
             .flatMap(one -> one)
             .toList();
     return new DataTable(
@@ -179,8 +172,7 @@ final class InterruptionChart {
             Column.of("column.missed", "expected_missed", Format.ONE_DECIMAL),
             Column.of("column.low", "expected_missed_low", Format.ONE_DECIMAL),
             Column.of("column.high", "expected_missed_high", Format.ONE_DECIMAL),
-            Column.of("column.expected_a_day", "expected_per_day", Format.TWO_DECIMALS),
-            Column.of("column.shortest_stop", "shortest_visible_days", Format.COUNT)),
+            Column.of("column.expected_a_day", "expected_per_day", Format.TWO_DECIMALS)),
         rows);
   }
 }

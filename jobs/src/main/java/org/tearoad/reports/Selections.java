@@ -106,7 +106,7 @@ final class Selections {
               """
               is_open start_latest end_earliest end_latest silent_days
               expected_missed expected_missed_low expected_missed_high expected_per_day
-              shortest_visible_days overlapping_feed_gaps
+              overlapping_feed_gaps
               """),
           Selection.of(
               Nowcast.TABLE,

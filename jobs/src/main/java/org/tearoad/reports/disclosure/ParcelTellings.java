@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.delivery.CarrierScorecard;
@@ -12,6 +14,7 @@ import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Cell;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 
 /**
  * Which figures of parcels tell which cells. Parcels are about as many as their orders, so they are
@@ -19,6 +22,13 @@ import org.tearoad.marts.disclosure.Cell;
  */
 final class ParcelTellings {
   private static final String REGION = "region";
+
+  /** A share is a fraction of whole parcels, and tells how many by its digits; days do not. */
+  private static final List<String> SHARES =
+      DeliveryTime.TABLE.fields().stream()
+          .map(Field::name)
+          .filter(name -> name.startsWith("share_"))
+          .toList();
 
   static final Map<Table, List<Telling>> OF =
       Map.of(
@@ -36,7 +46,12 @@ final class ParcelTellings {
                   "excluded_no_start",
                   "excluded_negative",
                   "excluded_too_recent",
-                  "promised_count")),
+                  "promised_count",
+                  "on_time_share",
+                  "on_time_low",
+                  "on_time_high",
+                  "design_effect"),
+              new Telling(SHARES, row -> List.of(slice(row)))),
           CarrierScorecard.TABLE,
           List.of(
               Telling.of(
@@ -77,7 +92,18 @@ final class ParcelTellings {
                   "on_their_way_count",
                   "expected_count",
                   "expected_low",
-                  "expected_high")));
+                  "expected_high")),
+          RegionInterruptions.TABLE,
+          List.of(
+              Telling.of(
+                  ParcelTellings::expected,
+                  "expected_missed",
+                  "expected_missed_low",
+                  "expected_missed_high",
+                  "expected_per_day",
+                  "dispersion",
+                  "evidence",
+                  "chance_at_most")));
 
   private ParcelTellings() {}
 
@@ -106,6 +132,28 @@ final class ParcelTellings {
     return row.getAs("dimension").equals(REGION)
         ? List.of(cell(row, "quarter", quarter(next.minusMonths(3)), REGION, row.getAs("slice")))
         : exports(row, "month", next.minusMonths(1).toString());
+  }
+
+  /**
+   * What is to be expected tells the events of the year before the silence. Where a stop cannot be
+   * seen that year moves on with each release, so two releases would tell the events of one day.
+   */
+  private static List<Cell> expected(Row row) {
+    if (row.getAs("kind").equals("cannot_be_seen")) {
+      return List.of(DisclosureControl.UNJUDGED);
+    }
+    String region = row.getAs("region");
+    String marketplace = row.getAs("marketplace");
+    String dimension = marketplace != null ? "marketplace" : region.equals("all") ? "flow" : REGION;
+    String slice =
+        marketplace != null ? marketplace : region.equals("all") ? row.getAs("flow") : region;
+    YearMonth start = YearMonth.from(row.<LocalDate>getAs("start_earliest"));
+    return IntStream.rangeClosed(0, 4)
+        .mapToObj(quarters -> quarter(start.minusMonths(3L * quarters)))
+        .map(
+            quarter ->
+                new Cell("sellers", "quarter", quarter, "b2c", "cross_border", dimension, slice))
+        .toList();
   }
 
   private static String quarter(YearMonth month) {

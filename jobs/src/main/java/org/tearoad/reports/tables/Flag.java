@@ -25,7 +25,7 @@ enum Flag {
   NOT_JUDGED(
       "N",
       "conf_status",
-      "Not for publication: a slice of a period that is not over, which two releases would tell by the day.");
+      "Not for publication: a slice or rate of a period that is not over, which two releases would tell by the day.");
 
   static final List<Flag> ALL = List.of(values());
 

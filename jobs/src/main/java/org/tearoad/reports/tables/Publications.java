@@ -108,6 +108,7 @@ public final class Publications {
           Publication.of(
               CarrierScorecard.TABLE, EVERYTHING, ALL_ROWS, "median_days", "on_time_share"),
           Publication.of(RegionInterruptions.TABLE, EVERYTHING, ALL_ROWS, "expected_missed")
+              .without("shortest_visible_days")
               .being(Nature.ESTIMATE),
           Publication.of(Nowcast.TABLE, "channel = 'b2c'", "B2C.", "estimate")
               .being(Nature.ESTIMATE),

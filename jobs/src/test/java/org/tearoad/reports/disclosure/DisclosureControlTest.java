@@ -24,8 +24,10 @@ import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.DeliveryOutlook;
+import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 
 @ExtendWith(SparkExtension.class)
 class DisclosureControlTest {
@@ -63,6 +65,12 @@ class DisclosureControlTest {
                         : type.equals(Types.DATE) ? LocalDate.of(2015, 11, 30) : BigDecimal.ONE;
   }
 
+  private static Row row(Table mart, Map<String, Object> values) {
+    StructType schema = mart.schema();
+    return new GenericRowWithSchema(
+        Arrays.stream(schema.fieldNames()).map(values::get).toArray(), schema);
+  }
+
   private static DisclosureControl hiding(SparkSession spark, String... periodsAndStatus) {
     Dataset<Row> suppressions =
         spark.createDataFrame(
@@ -72,7 +80,7 @@ class DisclosureControlTest {
                     parts ->
                         RowFactory.create(
                             "sellers",
-                            "month",
+                            parts[0].contains("Q") ? "quarter" : "month",
                             parts[0],
                             "b2c",
                             "cross_border",
@@ -136,18 +144,91 @@ class DisclosureControlTest {
   @CsvSource({"2015-11-30, true", "2015-12-15, true", "2015-12-31, false"})
   void parcels_on_their_way_are_judged_by_the_newest_month_that_is_over(
       LocalDate from, boolean isHidden, SparkSession spark) {
-    StructType schema = DeliveryOutlook.TABLE.schema();
     Map<String, Object> values =
         Map.of(
             "scope", "export", "dimension", "total", "from_date", from, "on_their_way_count", 2L);
     Row row =
         hiding(spark, "2015-11 flow export C")
-            .controlled(
-                DeliveryOutlook.TABLE,
-                new GenericRowWithSchema(
-                    Arrays.stream(schema.fieldNames()).map(values::get).toArray(), schema));
+            .controlled(DeliveryOutlook.TABLE, row(DeliveryOutlook.TABLE, values));
 
     assertThat(row.<Object>getAs("on_their_way_count"))
         .isEqualTo(isHidden ? Suppressed.CONFIDENTIAL : (Object) 2L);
+  }
+
+  /** What is to be expected of a region follows from the year before. */
+  @ParameterizedTest
+  @CsvSource({"2015-Q2, true", "2014-Q2, true", "2014-Q1, false", "2015-Q3, false"})
+  void what_a_region_missed_is_judged_by_the_quarters_up_to_the_silence(
+      String hidden, boolean isHidden, SparkSession spark) {
+    Map<String, Object> values =
+        Map.of(
+            "kind",
+            "interruption",
+            "flow",
+            "import",
+            "region",
+            "RU-KHA",
+            "start_earliest",
+            LocalDate.of(2015, 6, 3),
+            "silent_days",
+            30,
+            "expected_missed",
+            41.5);
+    Row row =
+        hiding(spark, hidden + " region RU-KHA D")
+            .controlled(RegionInterruptions.TABLE, row(RegionInterruptions.TABLE, values));
+
+    assertThat(row.<Object>getAs("expected_missed"))
+        .isEqualTo(isHidden ? Suppressed.COMPLEMENT : (Object) 41.5);
+    assertThat(row.<Object>getAs("silent_days")).isEqualTo(30);
+  }
+
+  @Test
+  void how_little_is_expected_where_a_stop_cannot_be_seen_is_not_told(SparkSession spark) {
+    Map<String, Object> values =
+        Map.of(
+            "kind",
+            "cannot_be_seen",
+            "flow",
+            "import",
+            "region",
+            "RU-CHU",
+            "expected_per_day",
+            0.02);
+    Row row =
+        hiding(spark).controlled(RegionInterruptions.TABLE, row(RegionInterruptions.TABLE, values));
+
+    assertThat(row.<Object>getAs("expected_per_day")).isEqualTo(Suppressed.NOT_JUDGED);
+  }
+
+  /** 5 of 13 is 0.3846…: the digits of a share tell how many parcels there were. */
+  @Test
+  void shares_go_with_the_number_of_parcels_and_days_stay(SparkSession spark) {
+    Map<String, Object> values =
+        Map.of(
+            "cohort",
+            "2015-11",
+            "scope",
+            "import",
+            "dimension",
+            "marketplace",
+            "slice",
+            "lone",
+            "parcel_count",
+            13L,
+            "share_within_21",
+            5.0 / 13,
+            "share_weeks",
+            5.0 / 13,
+            "median_days",
+            24);
+    Row row =
+        hiding(spark, "2015-11 marketplace lone C")
+            .controlled(DeliveryTime.TABLE, row(DeliveryTime.TABLE, values));
+
+    assertThat(row.<Object>getAs("parcel_count")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("share_within_21")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("share_weeks")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("median_days")).isEqualTo(24);
   }
 }
