@@ -30,9 +30,9 @@ select
     rank() over (partition by period_type, period, channel, trade, measure order by value desc) as marketplace_rank,
     marketplace_count,
     share,
-    share - coalesce(lead(share) over (
+    share - lead(share) over (
         partition by period_type, period, channel, trade, measure order by value desc, slice
-    ), 0) as lead_share,
+    ) as lead_share,
     herfindahl_index,
     1 / herfindahl_index as effective_number,
     is_provisional,

@@ -1,6 +1,7 @@
 package org.tearoad.marts;
 
 import static org.tearoad.common.table.Check.compliance;
+import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;
 import static org.tearoad.common.table.Types.DATE;
@@ -47,7 +48,7 @@ public final class MarketplaceRanking {
               must("marketplace_rank", NUMBER, "1 is the largest; equal ones share a rank."),
               must("marketplace_count", COUNT, "Marketplaces that report."),
               must("share", RATIO, "Share among those that report."),
-              must("lead_share", RATIO, "Share above the next smaller one."),
+              may("lead_share", RATIO, "Share above that of the next one; null for the last."),
               must("herfindahl_index", RATIO, "Sum of the squared shares, 0 to 1."),
               must(
                   "effective_number",
@@ -130,7 +131,7 @@ public final class MarketplaceRanking {
     int rank = 1;
     for (int i = 0; i < values.length; i++) {
       rank = i > 0 && values[i] < values[i - 1] ? i + 1 : rank;
-      double next = i + 1 < values.length ? values[i + 1] : 0;
+      Double lead = i + 1 < values.length ? (values[i] - values[i + 1]) / total : null;
       Row row = market.get(i);
       ranking.add(
           RowFactory.create(
@@ -144,7 +145,7 @@ public final class MarketplaceRanking {
               rank,
               (long) values.length,
               values[i] / total,
-              values[i] / total - next / total,
+              lead,
               concentration.herfindahl(),
               concentration.effectiveNumber(),
               row.getBoolean(7),

@@ -8,6 +8,8 @@ public enum Format {
   COUNT("", 1, 0),
   /** A share of one, as per cent. */
   PERCENT("%", 100, 1),
+  /** A difference of two shares of one, as percentage points. */
+  POINTS("percentage points", 100, 1),
   /** A change relative to one, as per cent with its sign. */
   CHANGE("%", 100, 1),
   /** Days of a distribution over whole days. */
@@ -47,6 +49,7 @@ public enum Format {
   String of(Words words, double value) {
     return switch (this) {
       case PERCENT -> words.percent(value);
+      case POINTS -> words.points(value);
       case CHANGE -> words.change(value);
       case MEAN_DAYS, ONE_DECIMAL -> words.decimal(value);
       case TWO_DECIMALS -> words.twoDecimals(value);

@@ -97,10 +97,16 @@ final class Headlines {
         "share",
         words.text("headlines.define_leader"),
         Format.PERCENT.of(words, row, "share"),
-        row.has("lead_share")
-            ? words.text(
-                "headlines.leader_remark", "points", words.points(row.number("lead_share")))
-            : words.text("headlines.leader_alone"));
+        lead(row));
+  }
+
+  private String lead(MartRow row) {
+    if (row.number("marketplace_count") == 1) {
+      return words.text("headlines.leader_only");
+    }
+    return row.has("lead_share")
+        ? words.text("headlines.leader_remark", "points", words.points(row.number("lead_share")))
+        : words.text("headlines.leader_alone");
   }
 
   private List<String> flags(MartRow row) {

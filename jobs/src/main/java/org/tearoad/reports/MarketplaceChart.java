@@ -63,14 +63,17 @@ final class MarketplaceChart {
                 Column.named("column.marketplace", "marketplace", words::name),
                 Column.of("column.orders", "value", Format.COUNT),
                 Column.of("column.share", "share", Format.PERCENT),
-                Column.of("column.lead", "lead_share", Format.PERCENT)),
+                Column.of("column.lead", "lead_share", Format.POINTS)),
             rows));
   }
 
   private String title() {
     MartRow first = rows.get(0);
     String name = words.name(first.text("marketplace"));
-    if (!first.has("lead_share")) {
+    if (first.number("marketplace_count") == 1) {
+      return words.text("marketplaces.title_one", "marketplace", name);
+    }
+    if (!first.has("lead_share") || rows.size() == 1) {
       return words.text(
           "marketplaces.title_alone",
           "marketplace",
@@ -79,9 +82,6 @@ final class MarketplaceChart {
           words.percent(first.number("share")),
           "year",
           first.text("period"));
-    }
-    if (rows.size() == 1) {
-      return words.text("marketplaces.title_one", "marketplace", name);
     }
     return words.text(
         "marketplaces.title",

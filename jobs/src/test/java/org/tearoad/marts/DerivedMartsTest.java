@@ -34,8 +34,8 @@ class DerivedMartsTest {
             channel | measure | marketplace | marketplace_rank | marketplace_count | share  | lead_share | herfindahl_index | effective_number | is_provisional
             b2c     | orders  | a           | 1                | 3                 | 0.5000 | 0.2500     | 0.3750           | 2.6667           | false
             b2c     | orders  | b           | 2                | 3                 | 0.2500 | 0.0000     | 0.3750           | 2.6667           | false
-            b2c     | orders  | c           | 2                | 3                 | 0.2500 | 0.2500     | 0.3750           | 2.6667           | false
-            b2b     | gmv_rub | e           | 1                | 1                 | 1.0000 | 1.0000     | 1.0000           | 1.0000           | true
+            b2c     | orders  | c           | 2                | 3                 | 0.2500 | -          | 0.3750           | 2.6667           | false
+            b2b     | gmv_rub | e           | 1                | 1                 | 1.0000 | -          | 1.0000           | 1.0000           | true
             """);
   }
 
