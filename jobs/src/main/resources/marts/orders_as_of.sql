@@ -72,9 +72,9 @@ select
         as order_amount_cny,
     round(orders.order_amount * fx_monthly.rub_rate, 2) as order_amount_rub_month_rate,
     round(orders.order_amount * fx_monthly.rub_rate_year_ago, 2) as order_amount_rub_year_ago_rate,
-    orders.refunded_amount_rub,
-    orders.refunded_amount_usd,
-    orders.refunded_amount_cny
+    if(orders.refunded_at < :as_of_end, orders.refunded_amount_rub, null) as refunded_amount_rub,
+    if(orders.refunded_at < :as_of_end, orders.refunded_amount_usd, null) as refunded_amount_usd,
+    if(orders.refunded_at < :as_of_end, orders.refunded_amount_cny, null) as refunded_amount_cny
 from orders
 left join parcels on orders.order_id = parcels.order_id
 left join fx_monthly

@@ -50,6 +50,7 @@ paid as (
     select
         order_id,
         min(captured_at) as captured_at,
+        min(refunded_at) as refunded_at,
         sum(refunded_amount_rub) as refunded_amount_rub,
         sum(refunded_amount_usd) as refunded_amount_usd,
         sum(refunded_amount_cny) as refunded_amount_cny
@@ -118,6 +119,7 @@ select
     folded.cancelled_at,
     folded.returned_at,
     folded.captured_at,
+    folded.refunded_at,
     folded.first_file_date,
     folded.last_file_date,
     month_of(folded.order_date) as order_month

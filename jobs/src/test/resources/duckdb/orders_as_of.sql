@@ -9,7 +9,8 @@ known as (
         if(inquired_at < limits.end_at, inquired_at, null) as inquired,
         if(least(placed_at, confirmed_at, completed_at, returned_at) < limits.end_at, true, false) as went_on,
         if(cancelled_at < limits.end_at, cancelled_at, null) as cancelled,
-        if(captured_at < limits.end_at, captured_at, null) as captured
+        if(captured_at < limits.end_at, captured_at, null) as captured,
+        coalesce(refunded_at < limits.end_at, false) as is_refunded
     from order_facts
     cross join (
         select (getvariable('as_of') + interval 1 day) at time zone getvariable('reporting_zone') as end_at
@@ -58,9 +59,9 @@ select
     converted(flagged.order_amount, fx_daily.cny_rate) as order_amount_cny,
     converted(flagged.order_amount, fx_monthly.rub_rate) as order_amount_rub_month_rate,
     converted(flagged.order_amount, fx_monthly.rub_rate_year_ago) as order_amount_rub_year_ago_rate,
-    flagged.refunded_amount_rub,
-    flagged.refunded_amount_usd,
-    flagged.refunded_amount_cny
+    if(flagged.is_refunded, flagged.refunded_amount_rub, null) as refunded_amount_rub,
+    if(flagged.is_refunded, flagged.refunded_amount_usd, null) as refunded_amount_usd,
+    if(flagged.is_refunded, flagged.refunded_amount_cny, null) as refunded_amount_cny
 from flagged
 cross join last_rate
 left join fx_daily

@@ -139,6 +139,7 @@ public final class OrderFacts {
                   "captured_at",
                   INSTANT,
                   "First capture of any payment of the order; null when never."),
+              may("refunded_at", INSTANT, "First refund of any of them; null when never."),
               FileDays.FIRST,
               FileDays.LAST,
               MONTH)
@@ -208,6 +209,7 @@ public final class OrderFacts {
         .groupBy(col("order_id"))
         .agg(
             min(col("captured_at")).as("captured_at"),
+            min(col("refunded_at")).as("refunded_at"),
             sum(col("refunded_amount_rub")).as("refunded_amount_rub"),
             sum(col("refunded_amount_usd")).as("refunded_amount_usd"),
             sum(col("refunded_amount_cny")).as("refunded_amount_cny"));
@@ -224,7 +226,11 @@ public final class OrderFacts {
     columns.addAll(FileDays.stored());
     for (String name :
         List.of(
-            "captured_at", "refunded_amount_rub", "refunded_amount_usd", "refunded_amount_cny")) {
+            "captured_at",
+            "refunded_at",
+            "refunded_amount_rub",
+            "refunded_amount_usd",
+            "refunded_amount_cny")) {
       columns.add(col(name));
     }
     Column flow =

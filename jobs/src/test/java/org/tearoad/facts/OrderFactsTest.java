@@ -161,9 +161,9 @@ class OrderFactsTest {
     assertThatTable(night.facts(OrderFacts.TABLE))
         .hasRows(
             """
-            order_id | captured_at          | refunded_amount_rub
-            o1       | 2015-11-16T08:00:00Z | 15
-            o2       | -                    | -
+            order_id | captured_at          | refunded_at          | refunded_amount_rub
+            o1       | 2015-11-16T08:00:00Z | 2015-11-18T08:00:00Z | 15
+            o2       | -                    | -                    | -
             """);
   }
 

@@ -120,4 +120,25 @@ class OrdersAsOfTest {
             no longer | 650.65           | 640.64                      | 400.40
             """);
   }
+
+  @Test
+  void moneyGivenBackLaterIsNotGivenBackYet(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2015-11-20")
+            .with(
+                OrderFacts.TABLE,
+                """
+                order_id | order_month | order_date | captured_at          | refunded_at          | refunded_amount_rub
+                before   | 2015-11     | 2015-11-13 | 2015-11-14T08:00:00Z | 2015-11-20T20:59:59Z | 5
+                after    | 2015-11     | 2015-11-13 | 2015-11-14T08:00:00Z | 2015-11-20T21:00:00Z | 5
+                """);
+
+    assertThatTable(mart.build(OrdersAsOf.TABLE))
+        .hasRows(
+            """
+            order_id | refunded_amount_rub
+            before   | 5
+            after    | -
+            """);
+  }
 }
