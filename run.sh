@@ -71,22 +71,20 @@ build() {
 
 # --- spark-submit -----------------------------------------------------------------------------
 
-# Options of the run's Java. Big runs are worth the optimising compiler; a night and all short runs
-# are over before it pays.
+# Options of the run's Java. Runs that fold months are worth the optimising compiler, which halves a night
+# on a large history; all short runs are over before it pays.
 choose_options() {
   options=(-Dlog4j.configurationFile=conf/log4j2.properties)
   case $1 in
-    rebuild | generate) ;;
-    nightly) options+=("${quick_code[@]}") ;;
+    nightly | rebuild | backfill | generate) ;;
     *) options+=("${short_run[@]}") ;;
   esac
 }
 
-# Without room for it the code of a whole run does not fit: what is left is interpreted, or fails.
-quick_code=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m)
-
-# A heap that has its size from the start is collected half as often.
-short_run=("${quick_code[@]}" -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY")
+# Without room for it the code of a whole run does not fit: what is left is interpreted, or fails. A heap
+# that has its size from the start is collected half as often.
+short_run=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m
+  -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY")
 
 use_installed_spark() {
   local program=$1 version
