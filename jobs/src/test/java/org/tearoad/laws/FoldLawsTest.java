@@ -96,6 +96,7 @@ class FoldLawsTest {
   }
 
   @Test
+  @Tag("long")
   void files_that_arrive_in_any_order_end_in_the_rows_of_a_rebuild(SparkSession spark)
       throws Exception {
     // Files without a day are read in whatever night they come; the logs come one after another.

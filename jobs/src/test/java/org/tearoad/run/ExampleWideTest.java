@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.tearoad.laws.Site;
  * The example of somebody else's logs, as it stands in conf/sources/example-wide: what becomes of
  * each of its odd orders, and of each line.
  */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class ExampleWideTest {
   private static final Path CONF = Site.project("conf/sources/example-wide/tearoad.conf");

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.tearoad.laws.Lines;
 import org.tearoad.laws.Site;
 
 /** What the analyst who writes a SELECT and its look-ups can get wrong, and where it is told. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class SelectsTest {
   private static final String NAMES = "code,name\naliexpress,Tea House\n";

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -19,6 +20,7 @@ import org.tearoad.laws.Lines;
 import org.tearoad.laws.Site;
 
 /** Logs of all formats, and logs that others keep in their own way. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class SourcesTest {
   private static final String JSON =
