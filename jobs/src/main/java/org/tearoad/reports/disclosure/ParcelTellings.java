@@ -142,12 +142,19 @@ final class ParcelTellings {
     if (row.getAs("kind").equals("cannot_be_seen")) {
       return List.of(DisclosureControl.UNJUDGED);
     }
-    String region = row.getAs("region");
     String marketplace = row.getAs("marketplace");
-    String dimension = marketplace != null ? "marketplace" : region.equals("all") ? "flow" : REGION;
-    String slice =
-        marketplace != null ? marketplace : region.equals("all") ? row.getAs("flow") : region;
-    YearMonth start = YearMonth.from(row.<LocalDate>getAs("start_earliest"));
+    if (marketplace != null) {
+      return yearBefore(row, "marketplace", marketplace);
+    }
+    String region = row.getAs("region");
+    return region.equals("all")
+        ? yearBefore(row, "flow", row.getAs("flow"))
+        : yearBefore(row, REGION, region);
+  }
+
+  /** The quarter in which a silence began, and the four before. */
+  private static List<Cell> yearBefore(Row silence, String dimension, String slice) {
+    YearMonth start = YearMonth.from(silence.<LocalDate>getAs("start_earliest"));
     return IntStream.rangeClosed(0, 4)
         .mapToObj(quarters -> quarter(start.minusMonths(3L * quarters)))
         .map(
