@@ -222,6 +222,15 @@ class BulletinTest {
     return summary(rows).get("headlines").get(index);
   }
 
+  @Test
+  void a_marketplace_that_is_alone_leads_nobody_and_hides_nobody() {
+    MartRow alone = with(ranked("a", 1, 1), "marketplace_count", 1L, "lead_share", null);
+
+    assertThat(page(List.of(ORDERS, alone))).contains("A is the only marketplace that reports");
+    assertThat(headline(List.of(ORDERS, alone), 1).get("remark").asText())
+        .isEqualTo("the only marketplace that reports");
+  }
+
   private static MartRow ranked(String marketplace, int rank, double share) {
     return row(
         MarketplaceRanking.TABLE,
