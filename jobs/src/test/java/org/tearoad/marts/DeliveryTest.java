@@ -161,7 +161,7 @@ class DeliveryTest {
 
   /**
    * Of 100 scans one took longer than 3 days: carrier c is known up to three days before the files
-   * end.
+   * end. What came after is open still, but whether it kept its promise is known.
    */
   @Test
   void aCarrierIsFollowedToTheDayWhoseScansAreReported(SparkSession spark) {
@@ -170,10 +170,10 @@ class DeliveryTest {
                 spark,
                 "2015-11-30",
                 """
-                start_date | outcome   | age_days | last_scan_date | parcel_count
-                2015-11-01 | delivered | 26       | -              | 10
-                2015-11-01 | delivered | 27       | -              | 4
-                2015-11-28 | open      | -        | 2015-11-28     | 2
+                start_date | outcome   | age_days | last_scan_date | parcel_count | promised_count | kept_count
+                2015-11-01 | delivered | 26       | -              | 10           | 10             | 10
+                2015-11-01 | delivered | 27       | -              | 4            | 4              | 1
+                2015-11-28 | open      | -        | 2015-11-28     | 2            | 0              | 0
                 """)
             .with(
                 ScanDelay.TABLE,
@@ -199,8 +199,8 @@ class DeliveryTest {
                     "dimension = 'total' and scope = 'import' and day_type = 'calendar' and cohort_type = 'month'"))
         .hasRows(
             """
-            reliable_up_to | delivered_count | open_count | excluded_too_recent
-            2015-11-27     | 10              | 4          | 2
+            reliable_up_to | delivered_count | open_count | excluded_too_recent | promised_count | on_time_share
+            2015-11-27     | 10              | 4          | 2                   | 14             | 0.79
             """);
   }
 
@@ -263,6 +263,30 @@ class DeliveryTest {
             due     | 20             | 0.60          | -
             not due | 20             | -             | not_due
             none    | 0              | -             | no_promise
+            """);
+  }
+
+  /** The first of a month is in a week too; a parcel of which only the month is known is not. */
+  @Test
+  void parcelsWithoutAStartAreLeftOutOfTheMonthOfTheirOrderAndOfNoWeek(SparkSession spark) {
+    Mart mart =
+        withParcels(
+            spark,
+            "2015-11-30",
+            """
+            start_date | outcome   | age_days | excluded_because | parcel_count
+            2015-11-01 | delivered | 5        | -                | 15
+            -          | open      | -        | no_start         | 3
+            """);
+
+    assertThatTable(
+            mart.build(DeliveryTime.TABLE)
+                .where("dimension = 'total' and scope = 'import' and day_type = 'calendar'"))
+        .hasRows(
+            """
+            cohort   | parcel_count | excluded_no_start
+            2015-11  | 15           | 3
+            2015-W44 | 15           | 0
             """);
   }
 

@@ -87,7 +87,7 @@ public final class DeliveryTime {
                 must(
                     "excluded_no_start",
                     COUNT,
-                    "Not counted: without a start; in the month of their order."),
+                    "Not counted: without a start; in the month of their order, in no week."),
                 must("excluded_negative", COUNT, "Not counted: end before start."),
                 must(
                     "excluded_too_recent",

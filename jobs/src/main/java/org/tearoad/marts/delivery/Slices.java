@@ -154,17 +154,19 @@ final class Slices {
 
   private Map<SliceKey, Slice> slicesOf(Row row, int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
+    // Of a parcel without a start the month of its order is known, and no week.
+    boolean isInWeek = day >= firstWeek && !row.isNullAt(HistogramColumns.START);
     var place =
         new Place(
             row.getString(HistogramColumns.CLOCK),
             row.getString(HistogramColumns.FLOW),
             row.getString(HistogramColumns.CARRIER),
             row.getString(HistogramColumns.SERVICE),
-            day < firstWeek ? day - date.getDayOfMonth() : day);
-    return found.computeIfAbsent(place, absent -> makeSlices(row, date));
+            isInWeek ? day : day - date.getDayOfMonth());
+    return found.computeIfAbsent(place, absent -> makeSlices(row, date, isInWeek));
   }
 
-  private Map<SliceKey, Slice> makeSlices(Row row, LocalDate day) {
+  private Map<SliceKey, Slice> makeSlices(Row row, LocalDate day, boolean isInWeek) {
     String carrier = row.getString(HistogramColumns.CARRIER);
     String service = row.getString(HistogramColumns.SERVICE);
     List<Name> names =
@@ -178,7 +180,7 @@ final class Slices {
     }
     Map<SliceKey, Slice> of = new HashMap<>();
     for (Name name : names) {
-      for (Cohort cohort : cohorts(day, name.dimension())) {
+      for (Cohort cohort : cohorts(day, name.dimension(), isInWeek)) {
         for (String scope : scopes(row.getString(HistogramColumns.FLOW), name.dimension())) {
           var key =
               new SliceKey(
@@ -194,11 +196,11 @@ final class Slices {
     return of;
   }
 
-  private List<Cohort> cohorts(LocalDate day, String dimension) {
+  private static List<Cohort> cohorts(LocalDate day, String dimension, boolean isInWeek) {
     List<Cohort> cohorts = new ArrayList<>(List.of(Cohort.month(day)));
     if (dimension.equals(CarrierScorecard.DIMENSION)) {
       cohorts.add(Cohort.quarter(day));
-    } else if (day.toEpochDay() >= firstWeek) {
+    } else if (isInWeek) {
       cohorts.add(Cohort.week(day));
     }
     return cohorts;
@@ -229,11 +231,14 @@ final class Slices {
     }
   }
 
-  /** Who is open is late when the promised day is over or nothing is expected any more. */
+  /**
+   * Who is open is late when the promised day is over or nothing is expected any more. Who ended
+   * after the last day that is followed is open as well, but kept or broke the promise.
+   */
   private static void countPromises(Tally tally, Row row, Followed followed, int lastDay) {
     long promised = row.getLong(HistogramColumns.PROMISED);
     tally.promised += promised;
-    if (followed.ending() == Ending.DELIVERED) {
+    if (!row.isNullAt(HistogramColumns.AGE)) {
       tally.kept += row.getLong(HistogramColumns.KEPT);
     } else if (followed.ending() == Ending.OPEN) {
       boolean isBroken =
