@@ -51,7 +51,7 @@ counted as (
 
 select
     * exclude (won_within_30, won_within_90),
-    round(won_count / nullif(inquiry_count, 0), 9) as conversion_share,
-    round(if(is_mature, won_within_30 / nullif(inquiry_count, 0), null), 9) as conversion_within_30,
-    round(if(is_mature, won_within_90 / nullif(inquiry_count, 0), null), 9) as conversion_within_90
+    won_count / nullif(inquiry_count, 0) as conversion_share,
+    if(is_mature, won_within_30 / nullif(inquiry_count, 0), null) as conversion_within_30,
+    if(is_mature, won_within_90 / nullif(inquiry_count, 0), null) as conversion_within_90
 from counted

@@ -22,7 +22,7 @@ select
     totals.order_month as activity_month,
     sizes.seller_count,
     count(distinct seller) as active_count,
-    round(count(distinct seller) / max(sizes.seller_count), 9) as retention_share
+    count(distinct seller) / max(sizes.seller_count) as retention_share
 from totals
 inner join sizes
     on totals.scope = sizes.scope and totals.channel = sizes.channel

@@ -22,8 +22,8 @@ select
     coalesce(reason, 'unknown') as decline_reason,
     count(*) as declined_count,
     attempt_count,
-    round(count(*) / max(all_declined), 9) as share_of_declines,
-    round(count(*) / max(attempt_count), 9) as share_of_attempts
+    count(*) / max(all_declined) as share_of_declines,
+    count(*) / max(attempt_count) as share_of_attempts
 from slices
 where outcome = 'declined'
 group by all

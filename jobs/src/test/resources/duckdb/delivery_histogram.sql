@@ -16,12 +16,8 @@ select
     count(*) as parcel_count,
     count(promise_date) as promised_count,
     count(*) filter (outcome = 'delivered' and day_of(ended_at) <= promise_date) as kept_count,
-    count(*) filter (emh_at is not null or (emi_at is not null and edh_at is null)) as attempted_count,
-    count(*) filter (emi_at is not null and edh_at is null and (emh_at is null or emh_at > emi_at))
-        as first_attempt_count,
-    count(*) filter (
-        ema_at is not null and emi_at is not null
-        and (trade <> 'cross_border' or (emc_at is not null and emd_at is not null))
-    ) as complete_count
+    count(*) filter (is_attempted) as attempted_count,
+    count(*) filter (is_first_attempt) as first_attempt_count,
+    count(*) filter (is_complete) as complete_count
 from parcels_as_of
 group by all

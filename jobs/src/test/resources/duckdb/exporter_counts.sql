@@ -48,7 +48,7 @@ select
     count(*) filter (first_period = period) as new_count,
     count(*) filter (is_retained) as retained_count,
     sum(gmv) as gmv_rub,
-    round(sum(share * share), 9) as herfindahl_index,
-    round(max(share), 9) as largest_share
+    sum(share * share) as herfindahl_index,
+    max(share) as largest_share
 from compared
 group by all

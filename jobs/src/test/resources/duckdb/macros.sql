@@ -131,3 +131,20 @@ create macro signed_hash(value) as
         cast(cast('0x' || left(md5(value), 16) as ubigint) as hugeint)
         - if(left(md5(value), 1) >= '8', 18446744073709551616, 0) as bigint
     );
+
+-- Of a life table's lists by age: the share that has been delivered by a day, where ten are followed so long.
+create macro share_by(shares, followed_counts, ended_count, last_open_share, days) as
+    case
+        when (days < len(shares) or last_open_share = 0) and coalesce(followed_counts[days + 1], ended_count) >= 10
+            then least(shares[least(days + 1, len(shares))], 1)
+    end;
+
+-- The place in the list, one more than the age, at which a share has been delivered; null when that is not reached.
+create macro place_of(shares, probability) as
+    list_position(list_transform(shares, lambda share: share >= probability - 1e-9), true);
+
+create macro known_age(place, followed_counts) as
+    if(followed_counts[place] >= 10, cast(place - 1 as integer), null);
+
+create macro age_fault(place, followed_counts) as
+    case when place is null then 'not_reached' when followed_counts[place] < 10 then 'too_few_parcels' end;

@@ -60,5 +60,9 @@ select
         when is_untracked then 'not_tracked_to_delivery'
         when start_at is null then 'no_start'
         when day_of(ended_at) < day_of(start_at) then 'negative'
-    end as excluded_because
+    end as excluded_because,
+    emh_at is not null or (emi_at is not null and edh_at is null) as is_attempted,
+    emi_at is not null and edh_at is null and (emh_at is null or emh_at > emi_at) as is_first_attempt,
+    ema_at is not null and emi_at is not null
+        and (trade <> 'cross_border' or (emc_at is not null and emd_at is not null)) as is_complete
 from clocks

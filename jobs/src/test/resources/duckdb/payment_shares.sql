@@ -29,11 +29,11 @@ counted as (
 
 select
     * exclude (median_hours, p90_hours, mean_seconds),
-    round(captured_count / nullif(attempt_count, 0), 9) as capture_share,
-    round(declined_count / nullif(attempt_count, 0), 9) as decline_share,
+    captured_count / nullif(attempt_count, 0) as capture_share,
+    declined_count / nullif(attempt_count, 0) as decline_share,
     if(timed_count >= 10, median_hours, null) as median_capture_hours,
     if(timed_count >= 10, p90_hours, null) as p90_capture_hours,
-    round(if(timed_count >= 10, mean_seconds / 3600, null), 9) as mean_capture_hours,
-    round(cast(refunded_rub as double) / nullif(cast(captured_rub as double), 0), 9) as refund_share,
-    round(chargeback_count / nullif(captured_count, 0), 9) as chargeback_share
+    if(timed_count >= 10, mean_seconds / 3600, null) as mean_capture_hours,
+    cast(refunded_rub as double) / nullif(cast(captured_rub as double), 0) as refund_share,
+    chargeback_count / nullif(captured_count, 0) as chargeback_share
 from counted

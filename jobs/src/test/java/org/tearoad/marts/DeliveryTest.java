@@ -275,6 +275,7 @@ class DeliveryTest {
             "2015-11-30",
             """
             start_date | outcome   | age_days | excluded_because | parcel_count
+            2015-10-31 | delivered | 5        | -                | 12
             2015-11-01 | delivered | 5        | -                | 15
             -          | open      | -        | no_start         | 3
             """);
@@ -285,8 +286,9 @@ class DeliveryTest {
         .hasRows(
             """
             cohort   | parcel_count | excluded_no_start
+            2015-10  | 12           | 0
             2015-11  | 15           | 3
-            2015-W44 | 15           | 0
+            2015-W44 | 27           | 0
             """);
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /** The rows that one of two relations of a database has and the other lacks, as multisets. */
 final class Difference {
   private static final int SHOWN = 2;
+  private static final double TOLERANCE = 1e-9;
 
   private final Connection connection;
 
@@ -22,7 +24,8 @@ final class Difference {
 
   /**
    * What differs, a line a finding; empty when both have the same columns by name and the same
-   * rows.
+   * rows. Engines may differ in the last bits of a double: two that are closer than {@link
+   * #TOLERANCE} are the same, in rows whose other columns name one row.
    *
    * @param first, second anything that can stand after FROM
    */
@@ -31,9 +34,14 @@ final class Difference {
     if (!new TreeSet<>(columns).equals(new TreeSet<>(columns(second)))) {
       return List.of("columns of %s: %s".formatted(first, columns), "other: " + columns(second));
     }
-    List<String> found = new ArrayList<>(missing("only in " + first, first, second));
-    found.addAll(missing("only in " + second, second, first));
-    return found;
+    List<String> doubles = columns(first, " where column_type = 'DOUBLE'");
+    doubles.addAll(columns(second, " where column_type = 'DOUBLE'"));
+    List<String> exact = columns.stream().filter(name -> !doubles.contains(name)).sorted().toList();
+    List<String> found = new ArrayList<>(missing(first, second, exact));
+    found.addAll(missing(second, first, exact));
+    return found.isEmpty() && !doubles.isEmpty()
+        ? apart(first, second, exact, new TreeSet<>(doubles))
+        : found;
   }
 
   long count(String relation) throws SQLException {
@@ -44,30 +52,50 @@ final class Difference {
     }
   }
 
-  private List<String> missing(String title, String from, String other) throws SQLException {
-    // Ratios are rounded: the engines may differ in the last bit of a double.
-    List<String> ratios = columns(from, " where column_type = 'DOUBLE'");
-    ratios.addAll(columns(other, " where column_type = 'DOUBLE'"));
-    String names =
-        columns(from).stream()
-            .sorted()
-            .map(name -> ratios.contains(name) ? rounded(name) : name)
+  private List<String> missing(String from, String other, List<String> columns)
+      throws SQLException {
+    String names = String.join(", ", columns);
+    return found(
+        "only in " + from,
+        "select %s from %s except all select %s from %s".formatted(names, from, names, other));
+  }
+
+  private List<String> apart(
+      String first, String second, List<String> exact, Collection<String> doubles)
+      throws SQLException {
+    String shown =
+        doubles.stream()
+            .map(name -> "one.%s, two.%s as other_%s".formatted(name, name, name))
             .collect(Collectors.joining(", "));
-    String query =
-        "select *, count(*) over () from (select %s from %s except all select %s from %s) order by all limit %d"
-            .formatted(names, from, names, other, SHOWN);
+    String same =
+        exact.stream()
+            .map(name -> "one.%s is not distinct from two.%s".formatted(name, name))
+            .collect(Collectors.joining(" and "));
+    String close =
+        doubles.stream()
+            .map(
+                name ->
+                    "coalesce(abs(one.%1$s - two.%1$s) < %2$s, one.%1$s is null and two.%1$s is null)"
+                        .formatted(name, TOLERANCE))
+            .collect(Collectors.joining(" and "));
+    String keys = exact.stream().map("one."::concat).collect(Collectors.joining(", "));
+    return found(
+        "doubles of " + first,
+        "select %s, %s from %s as one inner join %s as two on %s where not (%s)"
+            .formatted(keys, shown, first, second, same, close));
+  }
+
+  private List<String> found(String title, String query) throws SQLException {
+    String some =
+        "select *, count(*) over () from (%s) order by all limit %d".formatted(query, SHOWN);
     List<String> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
+        ResultSet rows = statement.executeQuery(some)) {
       while (rows.next()) {
         found.add(title + row(rows));
       }
     }
     return found;
-  }
-
-  private static String rounded(String name) {
-    return "round(%s, 10) as %s".formatted(name, name);
   }
 
   private static String row(ResultSet rows) throws SQLException {

@@ -28,6 +28,20 @@ class DifferenceTest {
   }
 
   @Test
+  void doublesDifferWhenTheyAreFartherApartThanEnginesAre() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      var difference = new Difference(connection);
+      String third = "(select 'a' as key, 1.0::double / 3 as share)";
+      assertThat(difference.between(third, "(select 'a' as key, 0.33333333333 as share)"))
+          .isEmpty();
+      assertThat(difference.between(third, "(select 'a' as key, 0.33333333::double as share)"))
+          .hasSize(1);
+      assertThat(difference.between(third, "(select 'a' as key, null::double as share)"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void otherColumnsDiffer() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       assertThat(new Difference(connection).between("(select 1 as one)", "(select 1 as another)"))

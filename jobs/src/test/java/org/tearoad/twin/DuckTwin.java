@@ -55,7 +55,13 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_slice_histogram",
           "leg_histogram",
           "region_days",
-          "delivery_shares",
+          "reliable_days",
+          "followed_parcels",
+          "life_tables",
+          "delivery_curve",
+          "delivery_time",
+          "carrier_scorecard",
+          "delivery_legs",
           "order_development");
 
   /** Of payments, inquiries, sellers and contributors, from the facts and {@link #VOLUMES}. */

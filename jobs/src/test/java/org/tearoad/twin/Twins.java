@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tearoad.Main;
 
 /**
@@ -77,24 +76,12 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     return difference.between("main." + table, PipelineTables.SCHEMA + "." + table);
   }
 
-  /** What the columns of a count say differently in a mart; ratios to nine decimals. */
+  /** What the columns of a count say differently in a mart. */
   List<String> differencesOfFigures(String mart, String counts, String where) throws SQLException {
-    return difference.between("main." + counts, figures(mart, counts, where));
-  }
-
-  private String figures(String mart, String counts, String where) throws SQLException {
-    String columns =
-        difference.columns("main." + counts).stream()
-            .map(name -> isRatio(name) ? "round(%s, 9) as %s".formatted(name, name) : name)
-            .collect(Collectors.joining(", "));
-    return "(select %s from %s.%s where %s)".formatted(columns, PipelineTables.SCHEMA, mart, where);
-  }
-
-  private static boolean isRatio(String column) {
-    return column.contains("share")
-        || column.startsWith("mean_")
-        || column.contains("index")
-        || column.startsWith("conversion_within");
+    String columns = String.join(", ", difference.columns("main." + counts));
+    return difference.between(
+        "main." + counts,
+        "(select %s from %s.%s where %s)".formatted(columns, PipelineTables.SCHEMA, mart, where));
   }
 
   long rows(String table) throws SQLException {

@@ -26,9 +26,12 @@ final class Slices {
       String clock, DayType type, String flow, String carrier, String service, int day) {}
 
   /**
-   * @param period any day of it; its parcels belong to the same slices
+   * Parcels that belong to the same slices.
+   *
+   * @param day of a week its day, else the first of the month
    */
-  private record Place(String clock, String flow, String carrier, String service, int period) {}
+  private record Place(
+      String clock, String flow, String carrier, String service, boolean isInWeek, int day) {}
 
   private final Until until;
   private final Calendars calendars;
@@ -162,7 +165,8 @@ final class Slices {
             row.getString(HistogramColumns.FLOW),
             row.getString(HistogramColumns.CARRIER),
             row.getString(HistogramColumns.SERVICE),
-            isInWeek ? day : day - date.getDayOfMonth());
+            isInWeek,
+            isInWeek ? day : day - date.getDayOfMonth() + 1);
     return found.computeIfAbsent(place, absent -> makeSlices(row, date, isInWeek));
   }
 

@@ -1,0 +1,88 @@
+-- Grain: one row per cohort, scope, clock, dimension, slice; of calendar days, without intervals.
+-- A figure needs ten parcels, and ten of whom is known whether they had ended at its age.
+with
+
+slices as (
+    select
+        cohort_type, cohort, cohort_start, cohort_end, scope, clock, dimension, slice,
+        count(*) filter (left_out_because is null) as parcel_count,
+        count(*) filter (left_out_because is null and ending = 'delivered') as delivered_count,
+        count(*) filter (left_out_because is null and ending = 'returned') as returned_count,
+        count(*) filter (left_out_because is null and ending = 'lost') as lost_count,
+        count(*) filter (left_out_because is null and ending = 'open') as open_count,
+        count(*) filter (left_out_because = 'not_tracked_to_delivery') as excluded_not_tracked,
+        count(*) filter (left_out_because = 'no_start') as excluded_no_start,
+        count(*) filter (left_out_because = 'negative') as excluded_negative,
+        count(*) filter (left_out_because = 'too_recent') as excluded_too_recent,
+        quantile_disc(age_days, 0.5) filter (left_out_because is null and ending = 'delivered') as delivered_only_median,
+        count(promise_date) filter (left_out_because is null) as promised_count,
+        count(*) filter (left_out_because is null and outcome = 'delivered' and end_date <= promise_date) as kept_count,
+        -- What ended after the last day that is followed is open, but its promise is kept or broken.
+        count(*) filter (
+            left_out_because is null and outcome = 'open' and ending = 'open' and promise_date >= followed_up_to
+        ) as undecided_count,
+        min(followed_up_to) as reliable_up_to
+    from followed_parcels
+    where dimension <> 'carrier_service'
+    group by all
+),
+
+curves as (
+    select
+        cohort_type, cohort, scope, clock, dimension, slice,
+        list(share order by age_days) as shares,
+        list(at_risk_count + ended_before order by age_days) as followed_counts,
+        sum(ended_count) as ended_count,
+        arg_max(open_share, age_days) as last_open_share
+    from life_tables
+    group by all
+    having max(at_risk_count) >= 10
+),
+
+placed as (
+    select *,
+        place_of(shares, 0.5) as median_place,
+        place_of(shares, 0.8) as p80_place,
+        place_of(shares, 0.9) as p90_place,
+        place_of(shares, 0.95) as p95_place
+    from curves
+)
+
+select
+    cohort_type, cohort, scope, clock, dimension, slice,
+    parcel_count, delivered_count, returned_count, lost_count, open_count,
+    excluded_not_tracked, excluded_no_start, excluded_negative, excluded_too_recent,
+    open_count / nullif(parcel_count, 0) as open_share,
+    known_age(median_place, followed_counts) as median_days,
+    known_age(p80_place, followed_counts) as p80_days,
+    known_age(p90_place, followed_counts) as p90_days,
+    known_age(p95_place, followed_counts) as p95_days,
+    if(shares is null, 'too_few_parcels', coalesce(
+        age_fault(median_place, followed_counts),
+        age_fault(p80_place, followed_counts),
+        age_fault(p90_place, followed_counts),
+        age_fault(p95_place, followed_counts)
+    )) as unknown_because,
+    if(delivered_count >= 10, cast(delivered_only_median as integer), null) as delivered_only_median_days,
+    share_by(shares, followed_counts, ended_count, last_open_share, 7) as share_within_7,
+    share_by(shares, followed_counts, ended_count, last_open_share, 14) as share_within_14,
+    share_by(shares, followed_counts, ended_count, last_open_share, 21) as share_within_21,
+    share_by(shares, followed_counts, ended_count, last_open_share, 30) as share_within_30,
+    share_by(shares, followed_counts, ended_count, last_open_share, 45) as share_within_45,
+    share_by(shares, followed_counts, ended_count, last_open_share, 60) as share_within_60,
+    share_within_7 as share_days,
+    share_by(shares, followed_counts, ended_count, last_open_share, 28) - share_within_7 as share_weeks,
+    1 - share_by(shares, followed_counts, ended_count, last_open_share, 28) as share_months,
+    promised_count,
+    case
+        when promised_count = 0 then 'no_promise'
+        when undecided_count > 0 then 'not_due'
+        when parcel_count < 10 or promised_count < 10 then 'too_few_parcels'
+    end as on_time_unknown_because,
+    if(on_time_unknown_because is null, kept_count / promised_count, null) as on_time_share,
+    cohort_end + 60 > getvariable('as_of') as is_provisional,
+    reliable_up_to,
+    cohort_start,
+    cohort_end
+from slices
+left join placed using (cohort_type, cohort, scope, clock, dimension, slice)

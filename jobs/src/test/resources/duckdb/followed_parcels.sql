@@ -1,0 +1,81 @@
+-- Grain: one row per parcel of b2c, clock, cohort, scope, dimension.
+-- A clock that ended after the last day that is followed is open; without a scan for 180 days it is lost.
+with
+
+parcels as (
+    select
+        parcels_as_of.*,
+        day_of(start_at) as start_date,
+        coalesce(day_of(start_at), cast(order_month || '-01' as date)) as cohort_date,
+        day_of(ended_at) as end_date,
+        coalesce(reliable_days.reliable_up_to, getvariable('as_of')) as reliable_up_to,
+        coalesce(regions.federal_district, 'unknown') as federal_district
+    from parcels_as_of
+    left join reliable_days using (carrier)
+    left join regions on parcels_as_of.destination_region = regions.region
+    where channel = 'b2c' and flow <> 'other'
+),
+
+-- Of marketplaces, regions and categories the carrier is not counted: they are followed to the as-of day.
+dimensions as (
+    select *, unnest([
+        {'dimension': 'total', 'slice': 'total', 'followed_up_to': reliable_up_to, 'travels_with': carrier},
+        {'dimension': 'carrier', 'slice': carrier, 'followed_up_to': reliable_up_to, 'travels_with': carrier},
+        {'dimension': 'service', 'slice': service, 'followed_up_to': reliable_up_to,
+            'travels_with': carrier || ' ' || service},
+        {'dimension': 'carrier_service', 'slice': carrier || ' ' || service, 'followed_up_to': reliable_up_to,
+            'travels_with': carrier || ' ' || service},
+        {'dimension': 'marketplace', 'slice': marketplace, 'followed_up_to': getvariable('as_of'), 'travels_with': null},
+        {'dimension': 'region', 'slice': destination_region, 'followed_up_to': getvariable('as_of'), 'travels_with': null},
+        {'dimension': 'federal_district', 'slice': federal_district, 'followed_up_to': getvariable('as_of'),
+            'travels_with': null},
+        {'dimension': 'category', 'slice': category, 'followed_up_to': getvariable('as_of'), 'travels_with': null}
+    ], recursive := true)
+    from parcels
+),
+
+cohorts as (
+    select *, 'month' as cohort_type, month_of(cohort_date) as cohort,
+        cast(date_trunc('month', cohort_date) as date) as cohort_start, last_day(cohort_date) as cohort_end
+    from dimensions
+    union all
+    select *, 'week', strftime(start_date, '%G-W%V'), cast(date_trunc('week', start_date) as date),
+        cast(date_trunc('week', start_date) as date) + 6
+    from dimensions
+    where dimension in ('total', 'carrier', 'service')
+        and start_date >= date_trunc('week', getvariable('as_of')) - interval 12 weeks
+    union all
+    select *, 'quarter', year(cohort_date) || '-Q' || quarter(cohort_date),
+        cast(date_trunc('quarter', cohort_date) as date),
+        last_day(cast(date_trunc('quarter', cohort_date) + interval 2 months as date))
+    from dimensions
+    where dimension = 'carrier_service'
+),
+
+scopes as (
+    select *, unnest(if(
+        flow <> 'domestic' and dimension in ('total', 'carrier', 'service', 'marketplace'), [flow, 'cross_border'], [flow]
+    )) as scope
+    from cohorts
+    where dimension <> 'carrier_service' or clock = 'operator'
+),
+
+judged as (
+    select *,
+        coalesce(excluded_because, if(start_date > followed_up_to, 'too_recent', null)) as left_out_because,
+        case
+            when end_date <= followed_up_to then outcome
+            when end_date is null and last_scan_date + 180 <= followed_up_to then 'lost'
+            else 'open'
+        end as ending
+    from scopes
+)
+
+select
+    *,
+    case ending
+        when 'open' then followed_up_to
+        when 'lost' then greatest(last_scan_date + 180, start_date)
+        else end_date
+    end - start_date as age_days
+from judged
