@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,13 @@ class NowcastTruthTest {
                     .formatted(table, condition))) {
       rows.next();
       assertThat(rows.getLong(2)).isGreaterThan(20);
+      System.out.printf(
+          Locale.ROOT,
+          "%s where %s: %d intervals, %.3f hold what came in%n",
+          table,
+          condition,
+          rows.getLong(2),
+          rows.getDouble(1));
       return rows.getDouble(1);
     }
   }
