@@ -24,8 +24,10 @@ curves as (
     select
         cohort_type as period_type, cohort as period, scope, slice,
         list(share order by age_days) as shares,
-        list(at_risk_count + ended_before order by age_days) as followed_counts
+        list(at_risk_count + ended_before order by age_days) as followed_counts,
+        any_value(design_effect) as design_effect
     from life_tables
+    inner join curve_effects using (cohort_type, cohort, scope, clock, dimension, slice)
     where dimension = 'carrier_service'
     group by all
 )
@@ -35,6 +37,8 @@ select
     known_age(place_of(shares, 0.5), followed_counts) as median_days,
     known_age(place_of(shares, 0.9), followed_counts) as p90_days,
     if(undecided_count = 0 and promised_count >= 10, kept_count / promised_count, null) as on_time_share,
+    effective_low(on_time_share, promised_count, design_effect) as on_time_low,
+    effective_high(on_time_share, promised_count, design_effect) as on_time_high,
     lost_count / parcel_count as lost_share,
     returned_count / parcel_count as returned_share,
     first_attempt_count / nullif(attempted_count, 0) as first_attempt_share,

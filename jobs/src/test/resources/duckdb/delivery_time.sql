@@ -1,4 +1,4 @@
--- Grain: one row per cohort, scope, clock, dimension, slice; of calendar days, without intervals.
+-- Grain: one row per cohort, scope, clock, dimension, slice; of calendar days.
 -- A figure needs ten parcels, and ten of whom is known whether they had ended at its age.
 with
 
@@ -39,6 +39,17 @@ curves as (
     having max(at_risk_count) >= 10
 ),
 
+limits as (
+    select
+        cohort_type, cohort, scope, clock, dimension, slice,
+        list(age_days order by age_days) as ages,
+        list(share_low order by age_days) as lows,
+        list(share_high order by age_days) as highs,
+        list(highest order by age_days) as all_highest
+    from curve_limits
+    group by all
+),
+
 placed as (
     select *,
         place_of(shares, 0.5) as median_place,
@@ -46,6 +57,8 @@ placed as (
         place_of(shares, 0.9) as p90_place,
         place_of(shares, 0.95) as p95_place
     from curves
+    left join curve_effects using (cohort_type, cohort, scope, clock, dimension, slice)
+    left join limits using (cohort_type, cohort, scope, clock, dimension, slice)
 )
 
 select
@@ -54,9 +67,17 @@ select
     excluded_not_tracked, excluded_no_start, excluded_negative, excluded_too_recent,
     open_count / nullif(parcel_count, 0) as open_share,
     known_age(median_place, followed_counts) as median_days,
+    if(median_days is null, null, ages[place_of(all_highest, 0.5)]) as median_low,
+    if(median_days is null, null, ages[place_of(lows, 0.5)]) as median_high,
     known_age(p80_place, followed_counts) as p80_days,
+    if(p80_days is null, null, ages[place_of(all_highest, 0.8)]) as p80_low,
+    if(p80_days is null, null, ages[place_of(lows, 0.8)]) as p80_high,
     known_age(p90_place, followed_counts) as p90_days,
+    if(p90_days is null, null, ages[place_of(all_highest, 0.9)]) as p90_low,
+    if(p90_days is null, null, ages[place_of(lows, 0.9)]) as p90_high,
     known_age(p95_place, followed_counts) as p95_days,
+    if(p95_days is null, null, ages[place_of(all_highest, 0.95)]) as p95_low,
+    if(p95_days is null, null, ages[place_of(lows, 0.95)]) as p95_high,
     if(shares is null, 'too_few_parcels', coalesce(
         age_fault(median_place, followed_counts),
         age_fault(p80_place, followed_counts),
@@ -65,11 +86,35 @@ select
     )) as unknown_because,
     if(delivered_count >= 10, cast(delivered_only_median as integer), null) as delivered_only_median_days,
     share_by(shares, followed_counts, ended_count, last_open_share, 7) as share_within_7,
+    share_low(share_within_7, lows[place_by(ages, 7)], coalesce(followed_counts[8], ended_count))
+        as share_within_7_low,
+    share_high(share_within_7, highs[place_by(ages, 7)], coalesce(followed_counts[8], ended_count))
+        as share_within_7_high,
     share_by(shares, followed_counts, ended_count, last_open_share, 14) as share_within_14,
+    share_low(share_within_14, lows[place_by(ages, 14)], coalesce(followed_counts[15], ended_count))
+        as share_within_14_low,
+    share_high(share_within_14, highs[place_by(ages, 14)], coalesce(followed_counts[15], ended_count))
+        as share_within_14_high,
     share_by(shares, followed_counts, ended_count, last_open_share, 21) as share_within_21,
+    share_low(share_within_21, lows[place_by(ages, 21)], coalesce(followed_counts[22], ended_count))
+        as share_within_21_low,
+    share_high(share_within_21, highs[place_by(ages, 21)], coalesce(followed_counts[22], ended_count))
+        as share_within_21_high,
     share_by(shares, followed_counts, ended_count, last_open_share, 30) as share_within_30,
+    share_low(share_within_30, lows[place_by(ages, 30)], coalesce(followed_counts[31], ended_count))
+        as share_within_30_low,
+    share_high(share_within_30, highs[place_by(ages, 30)], coalesce(followed_counts[31], ended_count))
+        as share_within_30_high,
     share_by(shares, followed_counts, ended_count, last_open_share, 45) as share_within_45,
+    share_low(share_within_45, lows[place_by(ages, 45)], coalesce(followed_counts[46], ended_count))
+        as share_within_45_low,
+    share_high(share_within_45, highs[place_by(ages, 45)], coalesce(followed_counts[46], ended_count))
+        as share_within_45_high,
     share_by(shares, followed_counts, ended_count, last_open_share, 60) as share_within_60,
+    share_low(share_within_60, lows[place_by(ages, 60)], coalesce(followed_counts[61], ended_count))
+        as share_within_60_low,
+    share_high(share_within_60, highs[place_by(ages, 60)], coalesce(followed_counts[61], ended_count))
+        as share_within_60_high,
     share_within_7 as share_days,
     share_by(shares, followed_counts, ended_count, last_open_share, 28) - share_within_7 as share_weeks,
     1 - share_by(shares, followed_counts, ended_count, last_open_share, 28) as share_months,
@@ -80,6 +125,14 @@ select
         when parcel_count < 10 or promised_count < 10 then 'too_few_parcels'
     end as on_time_unknown_because,
     if(on_time_unknown_because is null, kept_count / promised_count, null) as on_time_share,
+    effective_low(on_time_share, promised_count, design_effect) as on_time_low,
+    effective_high(on_time_share, promised_count, design_effect) as on_time_high,
+    case
+        when shares is null or design_effect is null then 'none'
+        when dimension in ('total', 'carrier', 'service') then 'grouped'
+        else 'design_effect'
+    end as interval_method,
+    design_effect,
     cohort_end + 60 > getvariable('as_of') as is_provisional,
     reliable_up_to,
     cohort_start,

@@ -148,3 +148,58 @@ create macro known_age(place, followed_counts) as
 
 create macro age_fault(place, followed_counts) as
     case when place is null then 'not_reached' when followed_counts[place] < 10 then 'too_few_parcels' end;
+
+-- Wilson's limits (1927) of a share at 95 %; null without trials.
+create macro wilson_low(successes, trials) as
+    if(successes = 0, if(trials > 0, 0.0, null), (
+        successes / trials + 3.8414588206941254 / (2 * trials)
+        - 1.959963984540054
+            * sqrt(successes * (trials - successes) / trials / trials / trials + 3.8414588206941254 / (4 * trials * trials))
+    ) / (1 + 3.8414588206941254 / trials));
+
+create macro wilson_high(successes, trials) as 1 - wilson_low(trials - successes, trials);
+
+create macro is_provisional(period_end) as period_end + getvariable('provisional_days') > getvariable('as_of');
+
+-- The month, quarter and year of a day.
+create macro periods_of(day_value) as [
+    {
+        'period_type': 'month',
+        'period': month_of(day_value),
+        'period_start': cast(date_trunc('month', day_value) as date),
+        'period_end': last_day(day_value)
+    },
+    {
+        'period_type': 'quarter',
+        'period': year(day_value) || '-Q' || quarter(day_value),
+        'period_start': cast(date_trunc('quarter', day_value) as date),
+        'period_end': cast(date_trunc('quarter', day_value) + interval 3 months - interval 1 day as date)
+    },
+    {
+        'period_type': 'year',
+        'period': cast(year(day_value) as varchar),
+        'period_start': make_date(year(day_value), 1, 1),
+        'period_end': make_date(year(day_value), 12, 31)
+    }
+];
+
+-- The last place in a list of ages that is not above a day.
+create macro place_by(ages, days) as nullif(len(list_filter(ages, lambda age: age <= days)), 0);
+
+-- Where all or none have been delivered the curve has no limits: Wilson's of those followed.
+create macro share_low(share, low, followed_count) as
+    if(share between 1e-9 and 1 - 1e-9, low, wilson_low(round(share) * followed_count, followed_count));
+
+create macro share_high(share, high, followed_count) as
+    if(share between 1e-9 and 1 - 1e-9, high, wilson_high(round(share) * followed_count, followed_count));
+
+-- Wilson's with as many independent trials as there are over the design effect.
+create macro effective_low(share, trials, design_effect) as
+    if(design_effect is null, null, wilson_low(
+        share * trials / greatest(design_effect, 1), trials / greatest(design_effect, 1)
+    ));
+
+create macro effective_high(share, trials, design_effect) as
+    if(design_effect is null, null, wilson_high(
+        share * trials / greatest(design_effect, 1), trials / greatest(design_effect, 1)
+    ));

@@ -2,11 +2,8 @@
 with
 
 periods as (
-    select 'month' as period_type, strftime(payment_date, '%Y-%m') as period, * from payments_as_of
-    union all
-    select 'quarter', year(payment_date) || '-Q' || quarter(payment_date), * from payments_as_of
-    union all
-    select 'year', cast(year(payment_date) as varchar), * from payments_as_of
+    select *, unnest(periods_of(payment_date), recursive := true)
+    from payments_as_of
 )
 
 select * replace (null as payment_method, null as payment_provider, null as payment_currency), 'total' as dimension

@@ -13,8 +13,9 @@ sellers as (
         seller_months.*,
         seller_months.marketplace || ' ' || seller_id as seller,
         cast(order_month || '-01' as date) as month_start,
-        nullif(min(order_month) over (partition by scope, channel, seller_country, seller_months.marketplace, seller_id), first_logged)
-            as first_month
+        min(order_month) over (partition by scope, channel, seller_country, seller_months.marketplace, seller_id)
+            as seen_since,
+        nullif(seen_since, first_logged) as first_month
     from seller_months
     inner join logs_begin on seller_months.marketplace = logs_begin.marketplace
 )

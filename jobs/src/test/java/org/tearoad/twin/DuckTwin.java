@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * The second implementation: raw CSV logs to facts, rejects, counts and volumes by DuckDB's SQL,
@@ -58,6 +60,9 @@ public final class DuckTwin implements AutoCloseable {
           "reliable_days",
           "followed_parcels",
           "life_tables",
+          "curve_errors",
+          "curve_effects",
+          "curve_limits",
           "delivery_curve",
           "delivery_time",
           "carrier_scorecard",
@@ -70,15 +75,15 @@ public final class DuckTwin implements AutoCloseable {
           "payments_as_of",
           "daily_payments",
           "payment_periods",
-          "payment_shares",
-          "decline_shares",
+          "payment_health",
+          "payment_declines",
           "seller_months",
           "sellers_by_lane",
-          "exporter_counts",
-          "cohort_counts",
+          "exporters",
+          "exporter_cohorts",
           "inquiries",
           "b2b_months",
-          "b2b_shares",
+          "b2b_flows",
           "contributor_counts");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
@@ -87,6 +92,9 @@ public final class DuckTwin implements AutoCloseable {
       List.of("rejects", "file_counts", "payment_facts", "order_facts", "parcel_facts");
 
   private static final int HASHED_BLOCK = 64;
+
+  /** More groups than parcels of a quarter travel in. */
+  private static final int MOST_DEGREES = 2_000;
 
   private final TwinSettings settings;
   private final Connection connection;
@@ -182,6 +190,7 @@ public final class DuckTwin implements AutoCloseable {
     makeList(
         "iso_currencies",
         Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
+    makeCriticalValues();
     run(text("macros"));
     run(text("reference"));
   }
@@ -224,6 +233,22 @@ public final class DuckTwin implements AutoCloseable {
     String rows =
         codes.stream().map(code -> "(" + quoted(code) + ")").collect(Collectors.joining(","));
     run("create table %s as select code from (values %s) as listed (code)".formatted(name, rows));
+  }
+
+  /** Student's t for limits at 95 %, which DuckDB lacks: a library's. */
+  private void makeCriticalValues() throws SQLException {
+    String rows =
+        IntStream.rangeClosed(1, MOST_DEGREES)
+            .mapToObj(
+                degrees ->
+                    "(%d, %s::double)"
+                        .formatted(
+                            degrees,
+                            new TDistribution(null, degrees).inverseCumulativeProbability(0.975)))
+            .collect(Collectors.joining(","));
+    run(
+        "create table student as from (values %s) as listed (degrees, critical_value)"
+            .formatted(rows));
   }
 
   private void set(String variable, String value) {

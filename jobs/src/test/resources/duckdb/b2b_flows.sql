@@ -10,13 +10,8 @@ days as (
 ),
 
 periods as (
-    select 'month' as period_type, order_month as period, last_day(month_start) as period_end, * from days
-    union all
-    select 'quarter', year(month_start) || '-Q' || quarter(month_start),
-        last_day(cast(date_trunc('quarter', month_start) + interval 2 months as date)), *
+    select *, unnest(periods_of(month_start), recursive := true)
     from days
-    union all
-    select 'year', cast(year(month_start) as varchar), make_date(year(month_start), 12, 31), * from days
 ),
 
 scopes as (
@@ -36,12 +31,17 @@ counted as (
         period,
         scope,
         marketplace,
+        period_start,
+        period_end,
         period_end + 90 <= getvariable('as_of') as is_mature,
         count(*) filter (is_inquiry) as inquiry_count,
         count(won_days) as won_count,
         count(*) filter (won_days <= 30) as won_within_30,
+        count(*) filter (won_days <= 60) as won_within_60,
         count(*) filter (won_days <= 90) as won_within_90,
         count(*) filter (is_placed) as order_count,
+        count(*) filter (is_in_gmv) as gmv_order_count,
+        count(order_amount_rub) filter (is_in_gmv) as converted_order_count,
         coalesce(sum(order_amount_rub) filter (is_in_gmv), 0) as gmv_rub,
         count(distinct buyer) as buyer_count,
         count(distinct seller) as seller_count
@@ -50,8 +50,16 @@ counted as (
 )
 
 select
-    * exclude (won_within_30, won_within_90),
+    * exclude (won_within_30, won_within_60, won_within_90),
     won_count / nullif(inquiry_count, 0) as conversion_share,
+    wilson_low(won_count, inquiry_count) as conversion_low,
+    wilson_high(won_count, inquiry_count) as conversion_high,
     if(is_mature, won_within_30 / nullif(inquiry_count, 0), null) as conversion_within_30,
-    if(is_mature, won_within_90 / nullif(inquiry_count, 0), null) as conversion_within_90
+    if(is_mature, won_within_60 / nullif(inquiry_count, 0), null) as conversion_within_60,
+    if(is_mature, won_within_90 / nullif(inquiry_count, 0), null) as conversion_within_90,
+    if(is_mature, wilson_low(won_within_90, inquiry_count), null) as conversion_within_90_low,
+    if(is_mature, wilson_high(won_within_90, inquiry_count), null) as conversion_within_90_high,
+    case when inquiry_count = 0 then 'no_inquiries' when not is_mature then 'not_mature' end
+        as conversion_unknown_because,
+    is_provisional(period_end) as is_provisional
 from counted
