@@ -27,7 +27,7 @@ curves as (
         list(at_risk_count + ended_before order by age_days) as followed_counts,
         any_value(design_effect) as design_effect
     from life_tables
-    inner join curve_effects using (cohort_type, cohort, scope, clock, dimension, slice)
+    inner join curve_effects using (cohort_type, cohort, scope, clock, day_type, dimension, slice)
     where dimension = 'carrier_service'
     group by all
 )

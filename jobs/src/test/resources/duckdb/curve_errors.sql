@@ -1,4 +1,4 @@
--- Grain: one row per cohort, scope, clock, dimension, slice and age at which any ended.
+-- Grain: one row per cohort, scope, clock, day_type, dimension, slice and age at which any ended.
 -- Parcels of one start day, flow and carrier (of services also service) share their luck: the curve is made again
 -- without each group (jackknife). single_error: of independent parcels (Marubini and Valsecchi 1995, 10.12).
 with
@@ -14,7 +14,7 @@ steps as (
 
 single_errors as (
     select
-        cohort_type, cohort, scope, clock, dimension, slice, age_days, share, delivered_count, ended_count, at_risk_count,
+        cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days, share, delivered_count, ended_count, at_risk_count,
         share - coalesce(lag(share) over slice_ages, 0) as step,
         sqrt(greatest(
             share * share * sum(hazard_term) over slice_ages
@@ -27,13 +27,13 @@ single_errors as (
         )) as single_error
     from steps
     window slice_ages as (
-        partition by cohort_type, cohort, scope, clock, dimension, slice order by age_days rows unbounded preceding
+        partition by cohort_type, cohort, scope, clock, day_type, dimension, slice order by age_days rows unbounded preceding
     )
 ),
 
 group_ends as (
     select
-        cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with, age_days,
+        cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with, age_days,
         count(*) filter (ending = 'delivered') as group_delivered,
         count(*) filter (ending <> 'open') as group_ended,
         count(*) as group_exits
@@ -43,7 +43,7 @@ group_ends as (
 ),
 
 groups as (
-    select cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with,
+    select cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with,
         sum(group_exits) as group_size
     from group_ends
     group by all
@@ -55,14 +55,14 @@ placed_ends as (
         coalesce(ends.group_delivered, 0) as group_delivered,
         coalesce(ends.group_ended, 0) as group_ended
     from groups
-    inner join single_errors as ages using (cohort_type, cohort, scope, clock, dimension, slice)
+    inner join single_errors as ages using (cohort_type, cohort, scope, clock, day_type, dimension, slice)
     left join group_ends as ends
-        using (cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with, age_days)
+        using (cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with, age_days)
 ),
 
 exited as (
     select *, sum(group_exits) over (
-        partition by cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with
+        partition by cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with
         order by age_days rows unbounded preceding
     ) as exited_count
     from group_ends
@@ -77,14 +77,14 @@ without_group as (
     asof left join exited
         on placed_ends.cohort_type = exited.cohort_type and placed_ends.cohort = exited.cohort
             and placed_ends.scope = exited.scope and placed_ends.clock = exited.clock
-            and placed_ends.dimension = exited.dimension and placed_ends.slice = exited.slice
+            and placed_ends.day_type = exited.day_type and placed_ends.dimension = exited.dimension and placed_ends.slice = exited.slice
             and placed_ends.flow = exited.flow and placed_ends.start_date = exited.start_date
             and placed_ends.travels_with = exited.travels_with and placed_ends.age_days > exited.age_days
 ),
 
 opened as (
     select *, coalesce(product(if(left_at_risk > 0, 1 - left_ended / left_at_risk, 1)) over (
-        partition by cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with
+        partition by cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with
         order by age_days rows between unbounded preceding and 1 preceding
     ), 1) as left_open_before
     from without_group
@@ -92,14 +92,14 @@ opened as (
 
 shares_without as (
     select *, sum(if(left_at_risk > 0, left_open_before * left_delivered / left_at_risk, 0)) over (
-        partition by cohort_type, cohort, scope, clock, dimension, slice, flow, start_date, travels_with
+        partition by cohort_type, cohort, scope, clock, day_type, dimension, slice, flow, start_date, travels_with
         order by age_days rows unbounded preceding
     ) as share_without
     from opened
 ),
 
 grouped_errors as (
-    select cohort_type, cohort, scope, clock, dimension, slice, age_days,
+    select cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days,
         count(*) as group_count,
         if(group_count > 1, sqrt((group_count - 1) / group_count * sum((share_without - share) ** 2)), null) as grouped_error
     from shares_without
@@ -108,4 +108,4 @@ grouped_errors as (
 
 select single_errors.*, grouped_errors.group_count, grouped_errors.grouped_error
 from single_errors
-left join grouped_errors using (cohort_type, cohort, scope, clock, dimension, slice, age_days)
+left join grouped_errors using (cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days)

@@ -1,4 +1,4 @@
--- Grain: one row per cohort, scope, clock, dimension, slice and age at which any ended.
+-- Grain: one row per cohort, scope, clock, day_type, dimension, slice and age at which any ended.
 -- Limits on the scale ln(-ln(1 - share)); null where the share is 0 or 1, or the errors are not known.
 with
 
@@ -12,7 +12,7 @@ spreads as (
             )
         end as spread
     from curve_errors
-    inner join curve_effects using (cohort_type, cohort, scope, clock, dimension, slice)
+    inner join curve_effects using (cohort_type, cohort, scope, clock, day_type, dimension, slice)
     left join student on student.degrees = curve_errors.group_count - 1
     where design_effect is not null
 ),
@@ -23,7 +23,7 @@ scaled as (
 )
 
 select
-    cohort_type, cohort, scope, clock, dimension, slice, age_days,
+    cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days,
     1 - (1 - share) ** (1 / factor) as share_low,
     1 - (1 - share) ** factor as share_high,
     if(share > 1 - 1e-9 and spread is not null, 1, share_high) as highest

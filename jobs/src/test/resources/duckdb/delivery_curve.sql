@@ -4,7 +4,7 @@ with
 shown as (
     select *
     from life_tables
-    where dimension in ('total', 'carrier', 'service', 'marketplace') and at_risk_count >= 10
+    where day_type = 'calendar' and dimension in ('total', 'carrier', 'service', 'marketplace') and at_risk_count >= 10
     qualify ended_count > 0 or coalesce(lead(at_risk_count) over (
         partition by cohort_type, cohort, scope, clock, dimension, slice order by age_days
     ), 0) < 10
@@ -23,5 +23,5 @@ from shown
 asof left join curve_limits
     on shown.cohort_type = curve_limits.cohort_type and shown.cohort = curve_limits.cohort
         and shown.scope = curve_limits.scope and shown.clock = curve_limits.clock
-        and shown.dimension = curve_limits.dimension and shown.slice = curve_limits.slice
+        and shown.day_type = curve_limits.day_type and shown.dimension = curve_limits.dimension and shown.slice = curve_limits.slice
         and shown.age_days >= curve_limits.age_days

@@ -1,10 +1,10 @@
--- Grain: one row per cohort, scope, clock, dimension, slice; of calendar days.
+-- Grain: one row per cohort, scope, clock, day_type, dimension, slice.
 -- A figure needs ten parcels, and ten of whom is known whether they had ended at its age.
 with
 
 slices as (
     select
-        cohort_type, cohort, cohort_start, cohort_end, scope, clock, dimension, slice,
+        cohort_type, cohort, cohort_start, cohort_end, scope, clock, day_type, dimension, slice,
         count(*) filter (left_out_because is null) as parcel_count,
         count(*) filter (left_out_because is null and ending = 'delivered') as delivered_count,
         count(*) filter (left_out_because is null and ending = 'returned') as returned_count,
@@ -25,11 +25,12 @@ slices as (
     from followed_parcels
     where dimension <> 'carrier_service'
     group by all
+    having day_type = 'calendar' or count(*) filter (left_out_because is null) > 0
 ),
 
 curves as (
     select
-        cohort_type, cohort, scope, clock, dimension, slice,
+        cohort_type, cohort, scope, clock, day_type, dimension, slice,
         list(share order by age_days) as shares,
         list(at_risk_count + ended_before order by age_days) as followed_counts,
         sum(ended_count) as ended_count,
@@ -41,7 +42,7 @@ curves as (
 
 limits as (
     select
-        cohort_type, cohort, scope, clock, dimension, slice,
+        cohort_type, cohort, scope, clock, day_type, dimension, slice,
         list(age_days order by age_days) as ages,
         list(share_low order by age_days) as lows,
         list(share_high order by age_days) as highs,
@@ -57,12 +58,12 @@ placed as (
         place_of(shares, 0.9) as p90_place,
         place_of(shares, 0.95) as p95_place
     from curves
-    left join curve_effects using (cohort_type, cohort, scope, clock, dimension, slice)
-    left join limits using (cohort_type, cohort, scope, clock, dimension, slice)
+    left join curve_effects using (cohort_type, cohort, scope, clock, day_type, dimension, slice)
+    left join limits using (cohort_type, cohort, scope, clock, day_type, dimension, slice)
 )
 
 select
-    cohort_type, cohort, scope, clock, dimension, slice,
+    cohort_type, cohort, scope, clock, day_type, dimension, slice,
     parcel_count, delivered_count, returned_count, lost_count, open_count,
     excluded_not_tracked, excluded_no_start, excluded_negative, excluded_too_recent,
     open_count / nullif(parcel_count, 0) as open_share,
@@ -138,4 +139,4 @@ select
     cohort_start,
     cohort_end
 from slices
-left join placed using (cohort_type, cohort, scope, clock, dimension, slice)
+left join placed using (cohort_type, cohort, scope, clock, day_type, dimension, slice)

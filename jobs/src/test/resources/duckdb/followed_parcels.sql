@@ -1,4 +1,4 @@
--- Grain: one row per parcel of b2c, clock, cohort, scope, dimension.
+-- Grain: one row per parcel of b2c, clock, cohort, scope, dimension, day_type.
 -- A clock that ended after the last day that is followed is open; without a scan for 180 days it is lost.
 with
 
@@ -69,13 +69,41 @@ judged as (
             else 'open'
         end as ending
     from scopes
+),
+
+followed as (
+    select *,
+        case ending
+            when 'open' then followed_up_to
+            when 'lost' then greatest(last_scan_date + 180, start_date)
+            else end_date
+        end as followed_date,
+        if(flow = 'export', getvariable('partner_country'), getvariable('home_country')) as destination_country,
+        if(flow = 'import', getvariable('partner_country'), getvariable('home_country')) as origin_country
+    from judged
+),
+
+-- Of the operator's clock also in the working days of both ends.
+day_types as (
+    select *, unnest(if(
+        clock = 'operator' and scope <> 'cross_border' and dimension in ('total', 'carrier', 'service'),
+        ['calendar', 'working_destination', 'working_origin'],
+        ['calendar']
+    )) as day_type
+    from followed
 )
 
 select
-    *,
-    case ending
-        when 'open' then followed_up_to
-        when 'lost' then greatest(last_scan_date + 180, start_date)
-        else end_date
-    end - start_date as age_days
-from judged
+    day_types.*,
+    if(
+        day_type = 'calendar',
+        followed_date - start_date,
+        cast(ends.working_up_to - starts.working_up_to as integer)
+    ) as age_days
+from day_types
+left join working_days as starts
+    on start_date = starts.day
+        and if(day_type = 'working_origin', origin_country, destination_country) = starts.country
+left join working_days as ends
+    on followed_date = ends.day
+        and if(day_type = 'working_origin', origin_country, destination_country) = ends.country

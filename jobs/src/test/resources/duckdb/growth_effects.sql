@@ -1,4 +1,4 @@
--- Grain: one row per period_type (month and year), period, channel, trade that is comparable.
+-- Grain: one row per period_type, period, channel, trade that is comparable.
 -- Money: the change of gmv_rub by orders, shares of marketplaces and currencies, tickets and rates:
 -- Σ L(V1, V0) · ln(x1 / x0), L(a, b) = (a - b) / ln(a / b). What comes or goes is structure, all from or to
 -- nothing is orders, and amounts that were or become 0 are ticket.
@@ -66,12 +66,6 @@ effects as (
         end as ticket_effect,
         if(mean is null, 0, mean * ln(rub / (orders * ticket) / (rub_ago / (orders_ago * ticket_ago)))) as currency_effect
     from judged
-),
-
-periods as (
-    select 'month' as period_type, strftime(month_start, '%Y-%m') as period, * from effects
-    union all
-    select 'year', strftime(month_start, '%Y'), * from effects
 )
 
 select
@@ -84,7 +78,8 @@ select
     sum(structure_effect) as structure_effect_rub,
     sum(ticket_effect) as ticket_effect_rub,
     sum(currency_effect) as currency_effect_rub
-from periods
+from effects
+inner join period_months using (month_start)
 inner join volume_growth using (period_type, period, channel, trade)
 where volume_growth.dimension = 'total' and volume_growth.measure = 'gmv_rub' and volume_growth.is_comparable
 group by all

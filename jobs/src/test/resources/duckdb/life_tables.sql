@@ -1,9 +1,9 @@
--- Grain: one row per cohort, scope, clock, dimension, slice with a followed parcel, and age up to the last one.
+-- Grain: one row per cohort, scope, clock, day_type, dimension, slice with a followed parcel, and age up to the last one.
 with
 
 ends as (
     select
-        cohort_type, cohort, scope, clock, dimension, slice, age_days,
+        cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days,
         count(*) filter (ending = 'delivered') as delivered_count,
         count(*) filter (ending = 'returned') as returned_count,
         count(*) filter (ending = 'lost') as lost_count,
@@ -15,7 +15,7 @@ ends as (
 ),
 
 last_ages as (
-    select cohort_type, cohort, scope, clock, dimension, slice, max(age_days) as last_age
+    select cohort_type, cohort, scope, clock, day_type, dimension, slice, max(age_days) as last_age
     from ends
     group by all
 ),
@@ -37,8 +37,8 @@ exits as (
             sum(ended_count) over (slice_ages rows between unbounded preceding and 1 preceding), 0
         ) as ended_before
     from ages
-    left join ends using (cohort_type, cohort, scope, clock, dimension, slice, age_days)
-    window slice_ages as (partition by cohort_type, cohort, scope, clock, dimension, slice order by age_days)
+    left join ends using (cohort_type, cohort, scope, clock, day_type, dimension, slice, age_days)
+    window slice_ages as (partition by cohort_type, cohort, scope, clock, day_type, dimension, slice order by age_days)
 ),
 
 opened as (
@@ -48,12 +48,12 @@ opened as (
             product(1 - ended_count / at_risk_count) over (slice_ages rows between unbounded preceding and 1 preceding), 1
         ) as open_before
     from exits
-    window slice_ages as (partition by cohort_type, cohort, scope, clock, dimension, slice order by age_days)
+    window slice_ages as (partition by cohort_type, cohort, scope, clock, day_type, dimension, slice order by age_days)
 )
 
 select
     *,
     sum(open_before * delivered_count / at_risk_count) over (
-        partition by cohort_type, cohort, scope, clock, dimension, slice order by age_days rows unbounded preceding
+        partition by cohort_type, cohort, scope, clock, day_type, dimension, slice order by age_days rows unbounded preceding
     ) as share
 from opened

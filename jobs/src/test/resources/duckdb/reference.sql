@@ -125,3 +125,32 @@ full join means as earlier
 create table last_rate as
 select max(fx_date) as fx_date
 from fx_daily;
+
+-- Working days up to a day, in the years of the exceptions; else Monday to Friday.
+create table working_days as
+with
+
+exceptions as (
+    select country, cast(date as date) as day, is_working = 'true' as is_working
+    from read_csv(getvariable('reference') || '/working_days.csv', header = true, all_varchar = true)
+),
+
+days as (
+    select country, cast(unnest(range(
+        date_trunc('year', min(day)), date_trunc('year', max(day)) + interval 1 year, interval 1 day
+    )) as date) as day
+    from exceptions
+    group by country
+)
+
+select
+    country,
+    day,
+    cast(coalesce(is_working, isodow(day) <= 5) as integer) as working,
+    sum(working) over (partition by country order by day) as working_up_to
+from days
+left join exceptions using (country, day);
+
+create table lunar_new_years as
+select cast(date as date) as day
+from read_csv(getvariable('reference') || '/lunar_new_year.csv', header = true, all_varchar = true);

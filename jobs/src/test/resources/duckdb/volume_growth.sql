@@ -73,35 +73,6 @@ slice_months as (
     group by all
 ),
 
-months as (
-    select
-        cast(unnest(range(
-            min(cast(order_month || '-01' as date)), getvariable('as_of') + interval 1 day, interval 1 month
-        )) as date) as month_start
-    from monthly_volume
-),
-
-periods as (
-    select 'month' as period_type, strftime(month_start, '%Y-%m') as period, month_start as period_start,
-        last_day(month_start) as period_end, month_start
-    from months
-    union all
-    select 'quarter', year(month_start) || '-Q' || quarter(month_start), date_trunc('quarter', month_start),
-        last_day(cast(date_trunc('quarter', month_start) + interval 2 months as date)), month_start
-    from months
-    union all
-    select 'year', cast(year(month_start) as varchar), date_trunc('year', month_start),
-        make_date(year(month_start), 12, 31), month_start
-    from months
-    union all
-    select 'trailing_12_months', strftime(lasts.month_start, '%Y-%m'),
-        cast(lasts.month_start - interval 11 months as date), last_day(lasts.month_start), months.month_start
-    from months as lasts
-    inner join months
-        on months.month_start between lasts.month_start - interval 11 months and lasts.month_start
-    where lasts.month_start - interval 11 months >= (select min(month_start) from months)
-),
-
 summed as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
@@ -110,7 +81,7 @@ summed as (
         sum(like_for_like_value) as like_for_like_value,
         sum(like_for_like_value_year_ago) as like_for_like_value_year_ago
     from slice_months
-    inner join periods on slice_months.month_start = periods.month_start
+    inner join period_months on slice_months.month_start = period_months.month_start
     group by all
 ),
 

@@ -43,9 +43,11 @@ public final class DuckTwin implements AutoCloseable {
           "orders_as_of",
           "daily_volume",
           "monthly_volume",
+          "period_months",
           "volume_growth",
           "marketplace_ranking",
           "growth_effects",
+          "growth_periods",
           "participants",
           "market_comparison");
 
