@@ -15,7 +15,7 @@ delays as (
         greatest(last_scan_reported_date - last_scan_date, 0) as delay_days
     from parcel_facts
     cross join newest
-    where last_scan_reported_date <= getvariable('as_of')
+    where last_scan_reported_date <= getvariable('as_of') and order_month <> 'waiting'
         and last_scan_reported_date >= date_trunc('month', newest_date) - interval 2 months
 )
 

@@ -41,7 +41,9 @@ public final class DuckTwin implements AutoCloseable {
   public static final List<String> VOLUMES =
       List.of(
           "orders_as_of",
+          "data_quality",
           "daily_volume",
+          "coverage",
           "monthly_volume",
           "period_months",
           "volume_growth",
@@ -59,6 +61,7 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_slice_histogram",
           "leg_histogram",
           "region_days",
+          "scan_delay",
           "reliable_days",
           "followed_parcels",
           "life_tables",
