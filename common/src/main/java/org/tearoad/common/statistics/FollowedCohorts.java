@@ -1,13 +1,20 @@
 package org.tearoad.common.statistics;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Things by the day on which they started, and at which age in days they ended: as wanted, or
- * otherwise. Days are numbered from 0, ages 0 … the longest; who ends later is never seen to end.
+ * otherwise. Days are numbered from 0, ages 0 … the longest; of who ends later is known when, but
+ * not how.
  */
 public final class FollowedCohorts {
+  private record LateEnd(int day, int age, long count) {}
+
   private final long[] started;
   private final long[][] wanted;
   private final long[][] ended;
+  private final List<LateEnd> lateEnds = new ArrayList<>();
 
   public FollowedCohorts(int days, int longestAge) {
     started = new long[days];
@@ -32,6 +39,8 @@ public final class FollowedCohorts {
     started[day] += count;
     if (age <= longestAge()) {
       ended[day][age] += count;
+    } else {
+      lateEnds.add(new LateEnd(day, age, count));
     }
   }
 
@@ -71,6 +80,9 @@ public final class FollowedCohorts {
     long[] open = new long[longestAge() + 1];
     for (int day = 0; day <= today; day++) {
       open[Math.min(today - day, longestAge())] += open(day, today - day);
+    }
+    for (LateEnd end : lateEnds) {
+      open[longestAge()] -= end.day() + end.age() <= today ? end.count() : 0;
     }
     return open;
   }
