@@ -72,7 +72,9 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_time",
           "carrier_scorecard",
           "delivery_legs",
-          "order_development");
+          "order_development",
+          "seen_counts",
+          "parcels_on_their_way");
 
   /** Of payments, inquiries, sellers and contributors, from the facts and {@link #VOLUMES}. */
   public static final List<String> DEALINGS =

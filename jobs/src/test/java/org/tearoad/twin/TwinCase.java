@@ -79,6 +79,7 @@ abstract class TwinCase {
   @ParameterizedTest
   @CsvSource({
     "data_quality, data_quality, kind <> 'defect'",
+    "delivery_outlook, parcels_on_their_way, horizon_days = 7",
     "growth_effects, growth_periods, true",
     "b2b_flows, b2b_flows, true",
     "largest_contributors, contributor_counts, true"
@@ -110,6 +111,26 @@ abstract class TwinCase {
     assertThat(
             twins.difference().count("(from " + compared + " where not coalesce(is_equal, false))"))
         .isZero();
+  }
+
+  /** What a nowcast starts from; how far it looks is taken as it says. */
+  @Test
+  void whatANowcastHasSeenIsWhatCountingFinds() throws SQLException {
+    String compared =
+        """
+        (select
+            any_value(told.seen_count) = coalesce(sum(seen.event_count), 0) as is_equal
+        from (select *, max(cohort_end) over () as today from pipeline.nowcast) as told
+        left join main.seen_counts as seen
+            on told.measure = seen.measure and told.channel = seen.channel and told.scope = seen.scope
+                and seen.day between told.cohort_start and told.cohort_end
+                and seen.delay_days <= coalesce(told.within_days, 60)
+                and seen.day + cast(seen.delay_days as integer) <= told.today
+        group by told.measure, told.channel, told.scope, told.cohort_type, told.cohort)
+        """;
+
+    assertThat(twins.difference().count(compared)).isGreaterThan(200);
+    assertThat(twins.difference().count("(from " + compared + " where not is_equal)")).isZero();
   }
 
   /** Up to 4,095 are counted exactly; of more the error is said. */
