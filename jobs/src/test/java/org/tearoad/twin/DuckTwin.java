@@ -70,6 +70,7 @@ public final class DuckTwin implements AutoCloseable {
           "curve_limits",
           "delivery_curve",
           "delivery_time",
+          "delivery_trend",
           "carrier_scorecard",
           "delivery_legs",
           "order_development",

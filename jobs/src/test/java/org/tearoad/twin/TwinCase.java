@@ -79,6 +79,7 @@ abstract class TwinCase {
   @ParameterizedTest
   @CsvSource({
     "data_quality, data_quality, kind <> 'defect'",
+    "delivery_trend, delivery_trend, true",
     "delivery_outlook, parcels_on_their_way, horizon_days = 7",
     "growth_effects, growth_periods, true",
     "b2b_flows, b2b_flows, true",
