@@ -138,7 +138,7 @@ final class Options {
         more);
   }
 
-  /** Months below a time axis: the first of each quarter by name, January with its year. */
+  /** Months below a time axis: by name, of many the first of each quarter; January with its year. */
   static Map<String, Object> monthAxis(Words words, List<String> months, Object... more) {
     Map<String, Object> label =
         map(
@@ -191,7 +191,7 @@ final class Options {
     if (number == 1 || index == 0 && (number % 3 != 0 || months.size() <= SHORT)) {
       return name + "\n" + year;
     }
-    return number % 3 == 1 ? name : "";
+    return number % 3 == 1 || months.size() <= SHORT ? name : "";
   }
 
   /**
