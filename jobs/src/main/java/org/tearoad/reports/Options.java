@@ -138,7 +138,9 @@ final class Options {
         more);
   }
 
-  /** Months below a time axis: by name, of many the first of each quarter; January with its year. */
+  /**
+   * Months below a time axis: by name, of many the first of each quarter; January with its year.
+   */
   static Map<String, Object> monthAxis(Words words, List<String> months, Object... more) {
     Map<String, Object> label =
         map(

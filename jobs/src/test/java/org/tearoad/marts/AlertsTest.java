@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.growth.LunarNewYear;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.PaymentHealth;
@@ -84,6 +85,46 @@ class AlertsTest {
 
     mart.with(RegionInterruptions.TABLE, silent.formatted("2015-09-28"));
     assertThat(alerts()).hasSize(3);
+  }
+
+  /** Usually a scan is in the file of the day after: what is of 2015-09-29 would be there. */
+  @Test
+  void aCarrierIsSilentWhenManyScansAreMissingForDaysWhileFilesCome() {
+    String scans =
+        """
+        carrier | reported_month | delay_days | scan_count | latest_scan_date
+        silent  | 2015-07        | 1          | 240        | 2015-07-31
+        silent  | 2015-09        | 1          | 250        | 2015-09-20
+        busy    | 2015-09        | 1          | 900        | 2015-09-29
+        brief   | 2015-09        | 1          | 900        | 2015-09-25
+        rare    | 2015-09        | 1          | 80         | 2015-09-20
+        gone    | 2015-03        | 1          | 900        | 2015-03-20
+        """;
+    mart.with(ScanDelay.TABLE, scans)
+        .with(Ledger.FILES, "log | file_date\nshipments | 2015-09-30\norders | 2015-10-20");
+
+    assertThat(alerts()).containsExactly("carrier_silent silent error 2015-09-21 0.0");
+
+    mart.with(Ledger.FILES, "log | file_date\nshipments | 2015-09-21\norders | 2015-09-30");
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsCalledSilentForTheHolidaysOfTheNewYear(SparkSession spark) {
+    String scans =
+        """
+        carrier | reported_month | delay_days | scan_count | latest_scan_date
+        silent  | 2015-02        | 1          | 900        | 2015-02-16
+        """;
+    mart =
+        new Mart(spark, "2015-02-27")
+            .with(Freshness.TABLE, FRESH)
+            .with(ScanDelay.TABLE, scans)
+            .with(Ledger.FILES, "log | file_date\nshipments | 2015-02-27");
+    assertThat(alerts()).containsExactly("carrier_silent silent error 2015-02-17 0.0");
+
+    mart.with(LunarNewYear.TABLE, "date\n2015-02-19");
+    assertThat(alerts()).isEmpty();
   }
 
   @Test

@@ -178,11 +178,11 @@ class DeliveryTest {
             .with(
                 ScanDelay.TABLE,
                 """
-                carrier | reported_month | delay_days | scan_count
-                c       | 2015-11        | 0          | 90
-                c       | 2015-11        | 3          | 9
-                c       | 2015-11        | 9          | 1
-                c       | 2015-08        | 30         | 900
+                carrier | reported_month | delay_days | scan_count | latest_scan_date
+                c       | 2015-11        | 0          | 90         | 2015-11-30
+                c       | 2015-11        | 3          | 9          | 2015-11-26
+                c       | 2015-11        | 9          | 1          | 2015-11-20
+                c       | 2015-08        | 30         | 900        | 2015-08-01
                 """)
             .with(
                 Ledger.FILES,
@@ -201,6 +201,42 @@ class DeliveryTest {
             """
             reliable_up_to | delivered_count | open_count | excluded_too_recent | promised_count | on_time_share
             2015-11-27     | 10              | 4          | 2                   | 14             | 0.79
+            """);
+  }
+
+  /** Its files may have ceased, or its scans in the files of all: its parcels are not late. */
+  @Test
+  void aCarrierThatIsSilentIsFollowedAsLongAsItWasHeardOf(SparkSession spark) {
+    Mart mart =
+        withParcels(
+                spark,
+                "2015-11-30",
+                """
+                carrier | start_date | outcome   | age_days | last_scan_date | parcel_count
+                silent  | 2015-11-01 | delivered | 9        | -              | 10
+                silent  | 2015-11-01 | delivered | 19       | -              | 4
+                silent  | 2015-11-01 | open      | -        | 2015-11-20     | 6
+                silent  | 2015-11-20 | open      | -        | 2015-11-20     | 2
+                rare    | 2015-11-01 | open      | -        | 2015-11-20     | 6
+                """)
+            .with(
+                ScanDelay.TABLE,
+                """
+                carrier | reported_month | delay_days | scan_count | latest_scan_date
+                silent  | 2015-11        | 1          | 400        | 2015-11-20
+                rare    | 2015-11        | 1          | 60         | 2015-11-20
+                """)
+            .with(Ledger.FILES, "log | file_date\nshipments | 2015-11-30");
+
+    assertThatTable(
+            mart.build(DeliveryTime.TABLE)
+                .where(
+                    "dimension = 'carrier' and scope = 'import' and day_type = 'calendar' and cohort_type = 'month'"))
+        .hasRows(
+            """
+            slice  | reliable_up_to | delivered_count | open_count | excluded_too_recent
+            silent | 2015-11-19     | 10              | 10         | 2
+            rare   | 2015-11-29     | 0               | 6          | 0
             """);
   }
 

@@ -3,6 +3,7 @@ package org.tearoad.marts.delivery;
 import static org.tearoad.common.table.Check.compliance;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.COUNT;
+import static org.tearoad.common.table.Types.DATE;
 import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.TEXT;
 
@@ -28,6 +29,7 @@ public final class ScanDelay {
               must("reported_month", TEXT, "Month of the file that reported the scan."),
               must("delay_days", NUMBER, "Days from the scan to the day of its file, at least 0."),
               must("scan_count", COUNT, "Latest scans of parcels, each by its first report."),
+              must("latest_scan_date", DATE, "The newest of these scans."),
               MONTH)
           .storedBy(MONTH)
           .checked(compliance("delays_are_not_negative", "delay_days >= 0"));

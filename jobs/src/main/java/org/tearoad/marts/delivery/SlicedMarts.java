@@ -40,7 +40,7 @@ public final class SlicedMarts {
   private static Map<Table, List<Row>> make(List<Dataset<Row>> in, MartSettings settings) {
     var slices =
         new Slices(
-            ReliableUpTo.until(in.get(4), in.get(5), settings),
+            Until.read(in.get(4), in.get(5), settings),
             Calendars.of(in.get(3).collectAsList(), settings.delivery()));
     slices.readGroups(HistogramColumns.ofGroups(in.get(0)));
     slices.readSlices(HistogramColumns.ofSlices(in.get(1)), Regions.districts(in.get(2)));

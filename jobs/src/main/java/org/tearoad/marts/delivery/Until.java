@@ -1,6 +1,10 @@
 package org.tearoad.marts.delivery;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.tearoad.marts.MartSettings;
 
 /**
  * Up to which day parcels are followed; days are counted from 1970-01-01.
@@ -11,6 +15,17 @@ import java.util.Map;
  *     followed to the as-of day
  */
 record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo) {
+  /**
+   * @param delays rows of {@link ScanDelay}
+   * @param files rows of the ledger
+   */
+  static Until read(Dataset<Row> delays, Dataset<Row> files, MartSettings settings) {
+    return new Until(
+        (int) settings.asOf().toEpochDay(),
+        settings.delivery().lostAfterDays(),
+        CarrierScans.read(delays, files, settings.asOf()).stream()
+            .collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::reliableUpTo)));
+  }
 
   int of(String carrier) {
     return Math.min(asOf, reliableUpTo.getOrDefault(carrier, asOf));

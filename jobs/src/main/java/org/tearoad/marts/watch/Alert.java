@@ -33,6 +33,7 @@ record Alert(
     SOURCE_LATE("days", "freshness"),
     REGION_SILENT("events", "region_interruptions"),
     LOGS_SILENT("events", "region_interruptions"),
+    CARRIER_SILENT("events", "carrier_scorecard"),
     MEDIAN_UP("days", "delivery_time"),
     DECLINES_UP("share", "payment_health"),
     REJECTS_UP("share", "data_quality"),

@@ -19,6 +19,7 @@ import org.tearoad.marts.DailyVolume;
 import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.delivery.ScanDelay;
 import org.tearoad.marts.growth.LunarNewYear;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.PaymentHealth;
@@ -29,9 +30,9 @@ import org.tearoad.marts.payments.PaymentHealth;
  *
  * <p>Each kind tests many subjects night after night, so its limits are those of a chance of {@link
  * #FALSE_ALARMS} over all its subjects together, and what is significant but small is no alert. The
- * rules stand with each kind: {@link RejectWatch}, {@link VolumeWatch}, {@link DeclineWatch},
- * {@link MedianWatch}; what is silent is judged by {@link RegionInterruptions}, what is late by
- * {@link Freshness}.
+ * rules stand with each kind: {@link CarrierWatch}, {@link RejectWatch}, {@link VolumeWatch},
+ * {@link DeclineWatch}, {@link MedianWatch}; what is silent is judged by {@link
+ * RegionInterruptions}, what is late by {@link Freshness}.
  */
 public final class Alerts {
   /** Chance of a false alert of a kind in one release, at most, were nothing but chance at work. */
@@ -46,11 +47,11 @@ public final class Alerts {
               must(
                   "kind",
                   TEXT,
-                  "source_late, region_silent, logs_silent, median_up, declines_up, rejects_up, volume_low or volume_high."),
+                  "source_late, region_silent, logs_silent, carrier_silent, median_up, declines_up, rejects_up, volume_low or volume_high."),
               must(
                   "subject_type",
                   TEXT,
-                  "What the subject is: source; region or logs (flow/event/region or marketplace); delivery (scope/clock/dimension/slice); payments (channel/trade, then method, then provider); flow (flow/channel); marketplace."),
+                  "What the subject is: source; region or logs (flow/event/region or marketplace); carrier; delivery (scope/clock/dimension/slice); payments (channel/trade, then method, then provider); flow (flow/channel); marketplace."),
               must("subject", TEXT, "What it is about, codes of the marts with / between them."),
               must(
                   "severity",
@@ -59,7 +60,7 @@ public final class Alerts {
               must(
                   "since",
                   DATE,
-                  "First day of it: the day after the newest file or event, the first silent day, or the first day of the week, month or seven days that stand out."),
+                  "First day of it: the day after the newest file, event or scan, the first silent day, or the first day of the week, month or seven days that stand out."),
               must("unit", TEXT, "Of value and limits: days, events, share or orders."),
               must("value", RATIO, "What was seen."),
               may("expected", RATIO, "What was to be expected; null when nothing says."),
@@ -89,13 +90,15 @@ public final class Alerts {
         PaymentHealth.TABLE,
         Ledger.FILES,
         DailyVolume.TABLE,
-        LunarNewYear.TABLE);
+        LunarNewYear.TABLE,
+        ScanDelay.TABLE);
   }
 
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
     return Stream.of(
             SourceWatch.alerts(in.get(0)),
             SilenceWatch.alerts(in.get(1), in.get(0)),
+            CarrierWatch.alerts(in.get(7), in.get(4), in.get(6), settings.asOf()),
             MedianWatch.alerts(in.get(2), settings.asOf()),
             DeclineWatch.alerts(in.get(3), settings.asOf()),
             RejectWatch.alerts(in.get(4), settings.asOf()),

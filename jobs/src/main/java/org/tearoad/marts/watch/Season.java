@@ -34,7 +34,7 @@ enum Season {
     return days.contains(LULL) ? LULL : days.contains(PEAK) ? PEAK : NONE;
   }
 
-  private static Season ofDay(LocalDate day, List<LocalDate> newYears) {
+  static Season ofDay(LocalDate day, List<LocalDate> newYears) {
     boolean isNewYear =
         newYears.stream()
             .anyMatch(
