@@ -101,11 +101,15 @@ class AlertsTest {
         gone    | 2015-03        | 1          | 900        | 2015-03-20
         """;
     mart.with(ScanDelay.TABLE, scans)
-        .with(Ledger.FILES, "log | file_date\nshipments | 2015-09-30\norders | 2015-10-20");
+        .with(
+            Ledger.FILES,
+            "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-09-30 | 9 | 0\norders | orders | 2015-10-20 | 9 | 0");
 
     assertThat(alerts()).containsExactly("carrier_silent silent error 2015-09-21 0.0");
 
-    mart.with(Ledger.FILES, "log | file_date\nshipments | 2015-09-21\norders | 2015-09-30");
+    mart.with(
+        Ledger.FILES,
+        "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-09-21 | 9 | 0\norders | orders | 2015-09-30 | 9 | 0");
     assertThat(alerts()).isEmpty();
   }
 
@@ -120,7 +124,9 @@ class AlertsTest {
         new Mart(spark, "2015-02-27")
             .with(Freshness.TABLE, FRESH)
             .with(ScanDelay.TABLE, scans)
-            .with(Ledger.FILES, "log | file_date\nshipments | 2015-02-27");
+            .with(
+                Ledger.FILES,
+                "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-02-27 | 9 | 0");
     assertThat(alerts()).containsExactly("carrier_silent silent error 2015-02-17 0.0");
 
     mart.with(LunarNewYear.TABLE, "date\n2015-02-19");
