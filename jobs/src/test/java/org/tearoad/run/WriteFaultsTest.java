@@ -93,7 +93,9 @@ class WriteFaultsTest {
       Contents.of(spark, site).isSameAs(wanted);
       assertThat(stored(site)).as(what).isEqualTo(files);
     }
-    assertThat(codes.get(1)).as("nights that a fault has ended").isGreaterThan(FAULTS / 2);
+    // The last change comes after the commit, and which others hit one that a night can do without
+    // is the luck of threads: what each leaves behind is judged above.
+    assertThat(codes.get(1)).as("nights that a fault has ended").isGreaterThanOrEqualTo(FAULTS / 2);
   }
 
   /** A copy of the first night, with the logs of another day, on the disk that fails. */
