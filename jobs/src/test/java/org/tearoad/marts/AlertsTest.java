@@ -100,16 +100,11 @@ class AlertsTest {
         rare    | 2015-09        | 1          | 80         | 2015-09-20
         gone    | 2015-03        | 1          | 900        | 2015-03-20
         """;
-    mart.with(ScanDelay.TABLE, scans)
-        .with(
-            Ledger.FILES,
-            "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-09-30 | 9 | 0\norders | orders | 2015-10-20 | 9 | 0");
+    mart.with(ScanDelay.TABLE, scans).with(Ledger.FILES, newestFiles("2015-09-30", "2015-10-20"));
 
     assertThat(alerts()).containsExactly("carrier_silent silent error 2015-09-21 0.0");
 
-    mart.with(
-        Ledger.FILES,
-        "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-09-21 | 9 | 0\norders | orders | 2015-09-30 | 9 | 0");
+    mart.with(Ledger.FILES, newestFiles("2015-09-21", "2015-09-30"));
     assertThat(alerts()).isEmpty();
   }
 
@@ -124,9 +119,7 @@ class AlertsTest {
         new Mart(spark, "2015-02-27")
             .with(Freshness.TABLE, FRESH)
             .with(ScanDelay.TABLE, scans)
-            .with(
-                Ledger.FILES,
-                "source | log | file_date | read_count | rejected_count\nscans | shipments | 2015-02-27 | 9 | 0");
+            .with(Ledger.FILES, newestFiles("2015-02-27", "2015-02-27"));
     assertThat(alerts()).containsExactly("carrier_silent silent error 2015-02-17 0.0");
 
     mart.with(LunarNewYear.TABLE, "date\n2015-02-19");
@@ -257,6 +250,15 @@ class AlertsTest {
               .formatted(day.toString().substring(0, 7), day, orders.applyAsLong(day)));
     }
     mart.with(DailyVolume.TABLE, volume.toString());
+  }
+
+  private static String newestFiles(String ofShipments, String ofOrders) {
+    return """
+        source | log       | file_date | read_count | rejected_count
+        scans  | shipments | %s        | 9          | 0
+        orders | orders    | %s        | 9          | 0
+        """
+        .formatted(ofShipments, ofOrders);
   }
 
   private List<String> alerts() {
