@@ -1,35 +1,40 @@
--- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice, measure.
+-- Grain: one row per order_month, activity_month, contributors, channel, trade, dimension, slice and contributor, of whom
+-- the mart keeps the largest by name.
 -- Day: orders count in the month of the order, for an inquiry that became an order the inquiry's, payments in the
 -- month of their first authorization, decline or capture, all in the reporting zone. What happened after the as-of
 -- day does not count. Inquiries are counted on B2B platforms.
 -- Money: gmv_rub is that of the orders in GMV with an exchange rate, in kopecks, of totals and marketplaces.
--- The 20 largest are kept by name, of equal ones those with the smaller hashes: enough to bound what any two of
--- them contributed to several months together. A seller or buyer is known to one marketplace.
+-- A seller or buyer is known to one marketplace. All that follows is counted within a month: its rows are brought
+-- together once, before they multiply.
 with
 
 sold as (
-    select
+    select /*+ repartition(order_month) */
         order_month,
-        order_month as activity_month,
-        'sellers' as contributors,
         channel,
         trade,
         xxhash64(marketplace, seller_id) as hash,
-        is_placed,
-        channel = 'b2b' and is_inquiry as is_inquiry,
+        if(is_placed, 1, 0) as orders,
+        if(channel = 'b2b' and is_inquiry, 1, 0) as inquiries,
         if(is_in_gmv, cast(coalesce(order_amount_rub, 0) * 100 as bigint), 0) as kopecks,
         flow,
         marketplace,
         category,
-        destination_region as region,
-        coalesce(regions.federal_district, 'unknown') as federal_district,
-        null as method,
-        null as currency,
-        null as outcome,
-        null as decline_reason
+        destination_region,
+        coalesce(regions.federal_district, 'unknown') as federal_district
     from orders_as_of
     left join regions on orders_as_of.destination_region = regions.region
     where is_placed or channel = 'b2b' and is_inquiry
+),
+
+sellers as (
+    select
+        order_month, channel, trade, hash, orders, inquiries, kopecks,
+        stack(
+            6, 'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
+            'region', destination_region, 'federal_district', federal_district
+        ) as (dimension, slice)
+    from sold
 ),
 
 attempts as (
@@ -44,23 +49,14 @@ attempts as (
 ),
 
 paid as (
-    select
+    select /*+ repartition(order_month) */
         orders_as_of.order_month,
         date_format(from_utc_timestamp(attempts.first_at, :reporting_zone), 'yyyy-MM') as activity_month,
-        'buyers' as contributors,
         orders_as_of.channel,
         orders_as_of.trade,
         xxhash64(orders_as_of.marketplace, orders_as_of.buyer_key) as hash,
-        null as is_placed,
-        null as is_inquiry,
-        0 as kopecks,
-        null as flow,
-        null as marketplace,
-        null as category,
-        null as region,
-        null as federal_district,
-        attempts.payment_method as method,
-        attempts.payment_currency as currency,
+        attempts.payment_method,
+        attempts.payment_currency,
         if(attempts.is_declined, 'declined', null) as outcome,
         if(
             attempts.is_declined,
@@ -71,79 +67,47 @@ paid as (
     inner join orders_as_of on attempts.order_id = orders_as_of.order_id
 ),
 
--- All that follows is counted within a month: its rows are brought together once, before they multiply.
-contributions as (
-    select /*+ repartition(order_month) */ *
-    from (select * from sold union all select * from paid)
-),
-
-sliced as (
+buyers as (
     select
-        *,
-        explode(
-            map(
-                'total', 'total', 'flow', flow, 'marketplace', marketplace, 'category', category,
-                'region', region, 'federal_district', federal_district, 'method', method,
-                'currency', currency, 'outcome', outcome, 'decline_reason', decline_reason
-            )
+        order_month, activity_month, channel, trade, hash,
+        stack(
+            5, 'total', 'total', 'method', payment_method, 'currency', payment_currency,
+            'outcome', outcome, 'decline_reason', decline_reason
         ) as (dimension, slice)
-    from contributions
-),
-
-summed as (
-    select
-        order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
-        if(contributors = 'buyers', count(*), 0) as payments,
-        count_if(is_placed) as orders,
-        count_if(is_inquiry) as inquiries,
-        if(dimension in ('total', 'marketplace'), sum(kopecks), 0) as kopecks
-    from sliced
-    where slice is not null
-    group by order_month, activity_month, contributors, channel, trade, dimension, slice, hash
-),
-
-amounts as (
-    select
-        order_month, activity_month, contributors, channel, trade, dimension, slice, hash,
-        stack(4, 'payments', payments, 'orders', orders, 'inquiries', inquiries, 'gmv_rub', kopecks)
-            as (measure, amount)
-    from summed
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (
-            partition by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
-            order by amount desc, hash
-        ) as contributor_rank
-    from amounts
-    where amount > 0
-),
-
-listed as (
-    select
-        order_month, activity_month, contributors, channel, trade, dimension, slice, measure,
-        count(*) as contributor_count,
-        sum(amount) as amount,
-        array_sort(
-            collect_list(if(contributor_rank <= 20, struct(contributor_rank, hash, amount), null))
-        ) as largest
-    from ranked
-    group by order_month, activity_month, contributors, channel, trade, dimension, slice, measure
+    from paid
 )
 
 select
     order_month,
-    activity_month,
-    contributors,
+    order_month as activity_month,
+    'sellers' as contributors,
     channel,
     trade,
     dimension,
     slice,
-    measure,
-    contributor_count,
-    amount,
-    largest.hash as largest_hashes,
-    largest.amount as largest_amounts
-from listed
+    hash,
+    0L as payments,
+    sum(orders) as orders,
+    sum(inquiries) as inquiries,
+    if(dimension in ('total', 'marketplace'), sum(kopecks), 0L) as gmv_rub
+from sellers
+group by order_month, channel, trade, dimension, slice, hash
+
+union all
+
+select
+    order_month,
+    activity_month,
+    'buyers' as contributors,
+    channel,
+    trade,
+    dimension,
+    slice,
+    hash,
+    count(*) as payments,
+    0L as orders,
+    0L as inquiries,
+    0L as gmv_rub
+from buyers
+where slice is not null
+group by order_month, activity_month, channel, trade, dimension, slice, hash

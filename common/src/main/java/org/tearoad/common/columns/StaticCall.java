@@ -21,12 +21,17 @@ final class StaticCall {
 
   /** A method that returns a primitive. */
   static Column primitive(Class<?> owner, String method, DataType type, Column... arguments) {
-    return call(owner, method, type, false, arguments);
+    return call(owner, method, type, false, true, arguments);
+  }
+
+  /** A method that returns a primitive, which depends on the rows before. */
+  static Column stateful(Class<?> owner, String method, DataType type, Column... arguments) {
+    return call(owner, method, type, false, false, arguments);
   }
 
   /** A method that returns an object, perhaps null. */
   static Column nullable(Class<?> owner, String method, DataType type, Column... arguments) {
-    return call(owner, method, type, true, arguments);
+    return call(owner, method, type, true, true, arguments);
   }
 
   /** A Java object as an argument; it is shown by its toString only. */
@@ -35,7 +40,12 @@ final class StaticCall {
   }
 
   private static Column call(
-      Class<?> owner, String method, DataType type, boolean returnsNull, Column... arguments) {
+      Class<?> owner,
+      String method,
+      DataType type,
+      boolean returnsNull,
+      boolean isDeterministic,
+      Column... arguments) {
     List<Expression> expressions = Arrays.stream(arguments).map(Column::expr).toList();
     return new Column(
         new StaticInvoke(
@@ -46,7 +56,7 @@ final class StaticCall {
             seq(List.<AbstractDataType>of()),
             true,
             returnsNull,
-            true));
+            isDeterministic));
   }
 
   private static <T> Seq<T> seq(List<T> values) {

@@ -152,7 +152,7 @@ public final class Runner {
       local.get().toReadAgain().ifPresent(same -> atHand.put(table.name(), same));
       return local.get().checked();
     }
-    var checks = Checks.of(table, hasMonths ? byMonth(table, rows) : rows);
+    var checks = hasMonths ? Checks.ofSorted(table, byMonth(table, rows)) : Checks.of(table, rows);
     if (hasMonths) {
       writeByMonth(table, checks.watched(), path);
     } else {

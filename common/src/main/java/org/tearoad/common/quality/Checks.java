@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
+import org.tearoad.common.columns.RepeatedKeys;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.table.Check;
 import org.tearoad.common.table.Field;
@@ -25,25 +26,31 @@ import org.tearoad.common.table.Table;
 public final class Checks {
   private static final int SAMPLES = 3;
   private static final String FILLED = "_is_filled";
-  private static final Check UNIQUE = new Check("key_is_unique", Severity.FAIL, "_repeats > 1");
+  private static final String REPEATS = "_repeats";
+  private static final Check UNIQUE = new Check("key_is_unique", Severity.FAIL, REPEATS + " > 1");
 
   private final Table table;
   private final Dataset<Row> rows;
+  private final boolean areSorted;
   private final Observation counts = new Observation();
 
-  private Checks(Table table, Dataset<Row> rows) {
+  private Checks(Table table, Dataset<Row> rows, boolean areSorted) {
     this.table = table;
     this.rows = rows;
+    this.areSorted = areSorted;
+  }
+
+  /** Checks of rows that are about to be written; they are moved and sorted to be counted. */
+  public static Checks of(Table table, Dataset<Row> rows) {
+    return new Checks(table, rows, false);
   }
 
   /**
-   * Checks of rows that are about to be written.
-   *
-   * @param rows sorted by {@link #order}, all rows of a key in one partition: else they are moved
-   *     and sorted to be counted
+   * Checks of rows that are about to be written, which lie by {@link #order} already, all rows of a
+   * key in one partition.
    */
-  public static Checks of(Table table, Dataset<Row> rows) {
-    return new Checks(table, rows);
+  public static Checks ofSorted(Table table, Dataset<Row> rows) {
+    return new Checks(table, rows, true);
   }
 
   /** The columns by which the rows of a table lie: its folder, then its key. */
@@ -57,12 +64,23 @@ public final class Checks {
   /** The same rows; they are counted when they are written, once. */
   public Dataset<Row> watched() {
     Column[] violations =
-        rules().stream()
-            .map(rule -> functions.expr("count_if(%s)".formatted(rule.violation())).as(rule.name()))
+        Stream.concat(
+                table.checks().stream().map(Checks::violations),
+                Stream.of(repeats().as(UNIQUE.name())))
             .toArray(Column[]::new);
-    return withRepeats(rows)
+    return (areSorted ? rows.withColumn(REPEATS, RepeatedKeys.of(order(table))) : withRepeats(rows))
         .observe(counts, functions.count(functions.lit(1)).as("_rows"), violations)
-        .drop("_repeats");
+        .drop(REPEATS);
+  }
+
+  private Column repeats() {
+    return areSorted
+        ? functions.coalesce(functions.sum(functions.col(REPEATS)), functions.lit(0L))
+        : violations(UNIQUE);
+  }
+
+  private static Column violations(Check rule) {
+    return functions.expr("count_if(%s)".formatted(rule.violation())).as(rule.name());
   }
 
   /**
@@ -139,7 +157,7 @@ public final class Checks {
   private List<String> samples(Check rule, Dataset<Row> written) {
     return withRepeats(table.conform(written))
         .where(rule.violation())
-        .drop("_repeats")
+        .drop(REPEATS)
         .limit(SAMPLES)
         .toJSON()
         .collectAsList();
@@ -147,6 +165,6 @@ public final class Checks {
 
   private Dataset<Row> withRepeats(Dataset<Row> of) {
     return of.withColumn(
-        "_repeats", functions.count(functions.lit(1)).over(Window.partitionBy(order(table))));
+        REPEATS, functions.count(functions.lit(1)).over(Window.partitionBy(order(table))));
   }
 }

@@ -1,5 +1,7 @@
 package org.tearoad.common.spark;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -24,34 +26,27 @@ public final class Sessions {
           "spark.sql.datetime.java8API.enabled", "true");
 
   static final Map<String, String> DEFAULTS =
-      Map.of(
-          "spark.master",
-          "local[*]",
-          "spark.ui.enabled",
-          "false",
-          "spark.sql.caseSensitive",
-          "true",
+      Map.ofEntries(
+          entry("spark.master", "local[*]"),
+          entry("spark.ui.enabled", "false"),
+          entry("spark.sql.caseSensitive", "true"),
           // A run has more generated classes than the default keeps: the next would compile them
           // anew.
-          "spark.sql.codegen.cache.maxEntries",
-          "1000",
-          "spark.sql.parquet.compression.codec",
-          "zstd",
+          entry("spark.sql.codegen.cache.maxEntries", "1000"),
+          // Groups with lists are sorted, not hashed, beyond so many in a partition; the default is
+          // 128.
+          entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "20000"),
+          entry("spark.sql.parquet.compression.codec", "zstd"),
           // A month has a file for each table: their compressors are used again.
-          "spark.hadoop.parquet.compression.codec.zstd.bufferPool.enabled",
-          "true",
+          entry("spark.hadoop.parquet.compression.codec.zstd.bufferPool.enabled", "true"),
           // INT96 has no statistics, and readers outside Spark take it for local time.
-          "spark.sql.parquet.outputTimestampType",
-          "TIMESTAMP_MICROS",
+          entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
           // A look-up view's SELECT must not open files by path.
-          "spark.sql.runSQLOnFiles",
-          "false",
+          entry("spark.sql.runSQLOnFiles", "false"),
           // A folder code=01 must stay the text 01.
-          "spark.sql.sources.partitionColumnTypeInference.enabled",
-          "false",
+          entry("spark.sql.sources.partitionColumnTypeInference.enabled", "false"),
           // Listing on the driver is faster than a Spark job for the few hundred folders of a run.
-          "spark.sql.sources.parallelPartitionDiscovery.threshold",
-          "10000");
+          entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "10000"));
 
   /** For a Spark whose driver and executors are this process: its files are those of this disk. */
   static final Map<String, String> LOCAL =

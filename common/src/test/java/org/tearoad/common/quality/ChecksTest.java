@@ -8,7 +8,10 @@ import static org.tearoad.common.testing.TableText.table;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,59 @@ class ChecksTest {
   }
 
   @Test
+  void sortedRowsOfOneKeyAreCountedAsTheyPass(SparkSession spark) {
+    Table shelves =
+        Table.of(
+            Layer.BASE_MARTS,
+            "shelves",
+            "one row per tea, year and shelf",
+            List.of("id", "year", "shelf"),
+            must("id", Types.TEXT, "Number."),
+            may("year", Types.NUMBER, "Year; null when not known."),
+            may("shelf", Types.NUMBER, "Shelf; null when on none."));
+    Dataset<Row> rows =
+        table(
+                spark,
+                shelves.schema(),
+                """
+                id | year | shelf
+                b  | -    | 1
+                a  | 2015 | -
+                c  | 1    | 1
+                a  | 2015 | -
+                b  | 1    | -
+                a  | 2015 | -
+                d  | -    | -
+                c  | 1    | 1
+                """)
+            .repartition(3, functions.col("id"))
+            .sortWithinPartitions(Checks.order(shelves));
+
+    var checks = Checks.ofSorted(shelves, rows);
+    checks.watched().write().format("noop").mode("overwrite").save();
+
+    assertThat(checks.results(rows))
+        .singleElement()
+        .matches(result -> result.stopsTheRelease() && result.violations() == 5)
+        .extracting(CheckResult::samples)
+        .asList()
+        .hasSize(3);
+  }
+
+  @Test
+  void sortedRowsWithoutARepeatPass(SparkSession spark) {
+    Dataset<Row> rows =
+        table(spark, TEAS.schema(), "id | year | price\na | 2015 | 1\nb | 2015 | 1\nb | 2016 | 1")
+            .coalesce(1)
+            .sortWithinPartitions(Checks.order(TEAS));
+
+    var checks = Checks.ofSorted(TEAS, rows);
+    checks.watched().write().format("noop").mode("overwrite").save();
+
+    assertThat(checks.results(rows)).hasSize(4).allMatch(CheckResult::passed);
+  }
+
+  @Test
   void aConditionThatIsNullIsBroken(SparkSession spark) {
     var rows = table(spark, TEAS.schema(), "id | year | price\na | 2015 | -");
 
@@ -127,8 +183,7 @@ class ChecksTest {
         .matches(result -> !result.stopsTheRelease());
   }
 
-  private static CheckResult result(
-      org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> rows, String check) {
+  private static CheckResult result(Dataset<Row> rows, String check) {
     return Checked.rows(TEAS, rows).stream()
         .filter(one -> one.check().equals(check))
         .findFirst()

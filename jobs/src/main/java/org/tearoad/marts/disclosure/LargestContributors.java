@@ -6,7 +6,14 @@ import static org.tearoad.common.table.Types.COUNT;
 import static org.tearoad.common.table.Types.HASHES;
 import static org.tearoad.common.table.Types.TEXT;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.tearoad.common.columns.Largest;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Layer;
@@ -67,15 +74,75 @@ public final class LargestContributors {
                   "parts_are_within_the_whole",
                   "aggregate(largest_amounts, 0L, (sum, part) -> sum + part) between 1 and amount"));
 
+  private static final int MOST = 20;
+
+  private static final List<String> MEASURES =
+      List.of("payments", "orders", "inquiries", "gmv_rub");
+
+  private static final Column[] SLICE =
+      TABLE.key().stream()
+          .filter(column -> !column.equals("measure"))
+          .map(functions::col)
+          .toArray(Column[]::new);
+
   private LargestContributors() {}
 
   public static Step step(MartSettings settings) {
-    return Step.sql(
-        TABLE,
-        "marts/largest_contributors.sql",
-        settings.parameters(),
-        OrdersAsOf.TABLE,
-        PaymentFacts.TABLE,
-        Regions.TABLE);
+    Step contributions =
+        Step.sql(
+            TABLE,
+            "marts/largest_contributors.sql",
+            settings.parameters(),
+            OrdersAsOf.TABLE,
+            PaymentFacts.TABLE,
+            Regions.TABLE);
+    return new Step(TABLE, contributions.inputs(), in -> largest(contributions.build().apply(in)));
+  }
+
+  /**
+   * Enough are kept to bound what any two of them contributed to several months together; of equal
+   * ones those with the smaller hashes.
+   */
+  private static Dataset<Row> largest(Dataset<Row> contributions) {
+    Column[] listed = MEASURES.stream().map(LargestContributors::listed).toArray(Column[]::new);
+    return contributions
+        .groupBy(SLICE)
+        .agg(listed[0], Arrays.copyOfRange(listed, 1, listed.length))
+        .select(
+            Stream.concat(
+                    Stream.of(SLICE),
+                    Stream.of(functions.explode(functions.array(columns(MEASURES))).as("of")))
+                .toArray(Column[]::new))
+        .where("of.contributor_count > 0")
+        .selectExpr(
+            "*",
+            "of.measure",
+            "of.contributor_count",
+            "of.amount",
+            "transform(of.largest, one -> ~one.above) as largest_hashes",
+            "of.largest.amount as largest_amounts");
+  }
+
+  private static Column listed(String measure) {
+    Column amount = functions.col(measure);
+    Column isMade = amount.gt(0);
+    return functions
+        .struct(
+            functions.lit(measure).as("measure"),
+            functions.count_if(isMade).as("contributor_count"),
+            functions.sum(amount).as("amount"),
+            Largest.of(
+                    functions.when(
+                        isMade,
+                        functions.struct(
+                            amount.as("amount"),
+                            functions.bitwise_not(functions.col("hash")).as("above"))),
+                    MOST)
+                .as("largest"))
+        .as(measure);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
   }
 }
