@@ -3,6 +3,7 @@ package org.tearoad.facts;
 import static org.tearoad.common.pipeline.Step.step;
 
 import java.util.List;
+import java.util.Set;
 import org.tearoad.clean.Orders;
 import org.tearoad.clean.Payments;
 import org.tearoad.clean.Scans;
@@ -15,7 +16,10 @@ import org.tearoad.common.pipeline.Step;
 public final class FactsJob {
   private FactsJob() {}
 
-  public static List<Step> steps(FactSettings settings) {
+  /**
+   * @param ofOtherRates months that were finished with exchange rates that have changed since
+   */
+  public static List<Step> steps(FactSettings settings, Set<String> ofOtherRates) {
     return List.of(
         step(
             OrderMonths.TABLE,
@@ -32,15 +36,22 @@ public final class FactsJob {
             OrderMonths.TABLE,
             FxDaily.TABLE,
             (stored, lines, months, rates) ->
-                PaymentFacts.build(stored, lines, months, rates, settings)),
+                PaymentFacts.build(
+                    StoredRows.of(stored, months, ofOtherRates), lines, months, rates, settings)),
         step(
             OrderFacts.TABLE,
             OrderFacts.TABLE,
             Orders.TABLE,
             PaymentFacts.TABLE,
+            OrderMonths.TABLE,
             FxDaily.TABLE,
-            (stored, lines, payments, rates) ->
-                OrderFacts.build(stored, lines, payments, rates, settings)),
+            (stored, lines, payments, months, rates) ->
+                OrderFacts.build(
+                    StoredRows.of(stored, months, ofOtherRates),
+                    lines,
+                    StoredRows.of(payments, months, ofOtherRates),
+                    rates,
+                    settings)),
         step(
             ParcelFacts.TABLE,
             ParcelFacts.TABLE,
@@ -48,6 +59,7 @@ public final class FactsJob {
             OrderMonths.TABLE,
             OrderFacts.TABLE,
             (stored, lines, months, orders) ->
-                ParcelFacts.build(stored, lines, months, orders, settings)));
+                ParcelFacts.build(
+                    StoredRows.of(stored, months, Set.of()), lines, months, orders, settings)));
   }
 }

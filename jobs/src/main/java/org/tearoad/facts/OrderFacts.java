@@ -153,13 +153,15 @@ public final class OrderFacts {
    * @param payments payments of the touched months, finished
    */
   static Dataset<Row> build(
-      Dataset<Row> stored,
+      StoredRows stored,
       Dataset<Row> lines,
-      Dataset<Row> payments,
+      StoredRows payments,
       Dataset<Row> rates,
       FactSettings settings) {
-    Dataset<Row> folded = fold(stateOfStored(stored).unionByName(stateOfLines(lines)));
-    return finish(folded.join(paid(payments), new String[] {"order_id"}, "left"), rates, settings);
+    Dataset<Row> folded = fold(stateOfStored(stored.folded()).unionByName(stateOfLines(lines)));
+    Dataset<Row> paid = paid(payments.folded());
+    return stored.with(
+        finish(folded.join(paid, new String[] {"order_id"}, "left"), rates, settings), TABLE);
   }
 
   private static Dataset<Row> stateOfLines(Dataset<Row> lines) {

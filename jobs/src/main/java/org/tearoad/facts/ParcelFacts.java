@@ -119,16 +119,19 @@ public final class ParcelFacts {
    * @param orders orders of the touched months, finished: order_id and origin_country
    */
   static Dataset<Row> build(
-      Dataset<Row> stored,
+      StoredRows stored,
       Dataset<Row> lines,
       Dataset<Row> orderMonths,
       Dataset<Row> orders,
       FactSettings settings) {
-    Dataset<Row> folded = ParcelState.of(stored, lines);
+    Dataset<Row> folded = ParcelState.of(stored.folded(), lines);
     Dataset<Row> origins = orders.select(col("order_id"), col("origin_country"));
-    return finish(
-        OrderMonths.assign(folded, orderMonths).join(origins, new String[] {"order_id"}, "left"),
-        settings);
+    return stored.with(
+        finish(
+            OrderMonths.assign(folded, orderMonths)
+                .join(origins, new String[] {"order_id"}, "left"),
+            settings),
+        TABLE);
   }
 
   private static Dataset<Row> finish(Dataset<Row> folded, FactSettings settings) {

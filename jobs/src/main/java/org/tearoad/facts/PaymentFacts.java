@@ -121,13 +121,13 @@ public final class PaymentFacts {
    * @param lines new accepted lines of the payment logs
    */
   static Dataset<Row> build(
-      Dataset<Row> stored,
+      StoredRows stored,
       Dataset<Row> lines,
       Dataset<Row> orderMonths,
       Dataset<Row> rates,
       FactSettings settings) {
-    Dataset<Row> folded = fold(stateOfStored(stored).unionByName(stateOfLines(lines)));
-    return finish(OrderMonths.assign(folded, orderMonths), rates, settings);
+    Dataset<Row> folded = fold(stateOfStored(stored.folded()).unionByName(stateOfLines(lines)));
+    return stored.with(finish(OrderMonths.assign(folded, orderMonths), rates, settings), TABLE);
   }
 
   private static Dataset<Row> stateOfLines(Dataset<Row> lines) {

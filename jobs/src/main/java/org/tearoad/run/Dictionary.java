@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tearoad.clean.CleanJob;
@@ -45,7 +46,7 @@ public final class Dictionary {
     return Stream.of(
             CleanJob.steps(clean),
             List.of(CleanJob.rejects()),
-            FactsJob.steps(new FactSettings(zone, "RU", "CN")),
+            FactsJob.steps(new FactSettings(zone, "RU", "CN"), Set.of()),
             MartsJob.steps(marts, new MadeBy("2015-12-31", "1", "settings")))
         .flatMap(List::stream)
         .toList();

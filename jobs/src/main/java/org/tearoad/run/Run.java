@@ -134,7 +134,8 @@ final class Run {
         Retirement.find(spark, runner, tables, inputs, staging.folder(RetiredOrders.TABLE.name()));
     var flow = new Flow(runner::cancel);
     clean(flow, cleanSettings);
-    facts(flow, FactsJob.steps(settings.factSettings()));
+    Set<String> ofOtherRates = tables.monthsOfOtherRates();
+    facts(flow, FactsJob.steps(settings.factSettings(), ofOtherRates), ofOtherRates);
     marts(
         flow,
         new MartSettings(
@@ -221,7 +222,7 @@ final class Run {
   }
 
   /** Folds the lines into the months that they touch. */
-  private void facts(Flow flow, List<Step> steps) {
+  private void facts(Flow flow, List<Step> steps, Set<String> ofOtherRates) {
     flow.add(List.of(FxDaily.TABLE), List.of(), () -> fxDaily = references.fxDaily(spark));
     add(
         flow,
@@ -229,9 +230,7 @@ final class Run {
         step -> {
           // The look-up of months sees the orders of all months, whatever the lines touch.
           stage(step, input -> goingOnFrom(input, current(input)));
-          touched =
-              TouchedMonths.of(current(step.output()), tables.monthsOfOtherRates())
-                  .and(retirement.months());
+          touched = TouchedMonths.of(current(step.output()), ofOtherRates).and(retirement.months());
         });
     for (Step step : steps.subList(1, steps.size())) {
       add(flow, step, one -> writeMonths(one, "facts", touched.of(one.output())));

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -38,6 +39,7 @@ final class Night {
 
   private final SparkSession spark;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
+  private Set<String> ofOtherRates = Set.of();
 
   Night(SparkSession spark) {
     this.spark = spark;
@@ -65,6 +67,12 @@ final class Night {
     return with(Scans.TABLE, table(spark, Scans.TABLE.schema(), text));
   }
 
+  /** These months were finished with other rates. */
+  Night otherRates(String... months) {
+    ofOtherRates = Set.of(months);
+    return this;
+  }
+
   Night with(Table table, Dataset<Row> rows) {
     tables.put(table.name(), rows);
     return this;
@@ -72,7 +80,7 @@ final class Night {
 
   /** Runs all steps of the facts in their order. */
   Night run() {
-    for (Step step : FactsJob.steps(SETTINGS)) {
+    for (Step step : FactsJob.steps(SETTINGS, ofOtherRates)) {
       Dataset<Row> rows = step.run(this::facts);
       // Stored as plain rows, else every plan would hold the plans of all nights before.
       tables.put(
