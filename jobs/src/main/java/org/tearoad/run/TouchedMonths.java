@@ -11,7 +11,7 @@ import org.tearoad.facts.OrderMonths;
 import org.tearoad.facts.ParcelFacts;
 
 /**
- * Months whose facts must be folded anew: those of the new lines, and those finished with other
+ * Months whose facts must be written anew: those of the new lines, and those finished with other
  * rates.
  *
  * @param paying of orders and payments
