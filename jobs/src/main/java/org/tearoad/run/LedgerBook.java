@@ -24,12 +24,14 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.ParquetFooter;
 import org.tearoad.common.io.ParquetFooters;
 import org.tearoad.common.quality.CheckResult;
+import org.tearoad.common.statistics.WilsonInterval;
 import org.tearoad.common.table.Severity;
 import org.tearoad.run.SourceSettings.RowsPerLine;
 
 /** Counts what became of the lines of each file, from what cleaning has written. */
 final class LedgerBook {
   private static final int SAMPLES = 5;
+  private static final double LEVEL = 0.95;
 
   private LedgerBook() {}
 
@@ -198,11 +200,12 @@ final class LedgerBook {
     }
   }
 
+  /** A share of few lines may be chance: it counts as far as it is sure, by its lower limit. */
   private static CheckResult rejectShare(
       String source, List<LedgerEntry> entries, TeaRoadSettings settings) {
     long read = entries.stream().mapToLong(LedgerEntry::read).sum();
     long rejected = entries.stream().mapToLong(LedgerEntry::rejectedCount).sum();
-    double share = read == 0 ? 0 : (double) rejected / read;
+    double share = read == 0 ? 0 : WilsonInterval.of(rejected, read, LEVEL).low();
     boolean isTooMuch = share > settings.rejectFailShare();
     boolean isMuch = share > settings.rejectWarnShare();
     return new CheckResult(

@@ -106,6 +106,29 @@ class PublishingTest {
     assertThat(stored()).isEqualTo(before);
   }
 
+  /** One of 15 is more than 5 %, but may be chance; three of 15 are not. */
+  @Test
+  void a_share_of_few_lines_stops_a_run_only_when_it_is_sure() throws IOException {
+    String bad = Lines.order("o4", "2015-11-12").replace(",placed,", ",plcaed,");
+    String good = Lines.order("o5", "2015-11-12");
+    String name = "orders/dt=2015-11-12/orders.csv";
+    site.file(name, Lines.ORDERS + bad.repeat(3) + good.repeat(12));
+
+    Ended refused = site.run("nightly");
+    assertThat(refused.code()).as(refused.all()).isEqualTo(5);
+    assertThat(refused.err()).contains("orders_share_is_low", "3 of 15 lines");
+
+    site.file(name, Lines.ORDERS + bad + good.repeat(14));
+    Ended published = site.run("nightly");
+    assertThat(published.code()).as(published.all()).isZero();
+    isCurrent("2015-11-11", "2015-11-12");
+    assertThat(site.manifest().checks())
+        .filteredOn(check -> check.check().equals("orders_share_is_low"))
+        .singleElement()
+        .asString()
+        .startsWith("warning rejects.orders_share_is_low: 1 violations, for example 1 of 15 lines");
+  }
+
   @Test
   void a_file_that_is_cut_off_publishes_nothing_unless_that_is_allowed() throws IOException {
     String text = Lines.ORDERS + Lines.order("o5", "2015-11-12").repeat(50);
