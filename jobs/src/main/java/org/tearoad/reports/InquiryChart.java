@@ -22,20 +22,27 @@ final class InquiryChart {
   private final Words words;
   private final Edition edition;
   private final List<MartRow> rows;
+  private final String whyNothing;
 
   InquiryChart(Words words, Marts marts, Edition edition) {
     this.words = words;
     this.edition = edition;
+    List<MartRow> months = marts.of(B2bFlows.TABLE, "period_type", "month");
     this.rows =
-        marts.of(B2bFlows.TABLE, "period_type", "month").stream()
+        months.stream()
+            .filter(row -> row.has("inquiry_count"))
             .sorted(Comparator.comparing(row -> row.text("period")))
             .toList();
+    this.whyNothing =
+        rows.size() < months.size()
+            ? words.text("figure.none_to_show")
+            : marts.whyNothing(words, B2bFlows.TABLE, "inquiries.nothing");
   }
 
   Chart chart() {
     String subtitle = words.text("inquiries.subtitle", "zone", edition.zone().getId());
     if (rows.stream().allMatch(row -> row.number("inquiry_count") == 0)) {
-      return Chart.nothing("inquiries", words.text("inquiries.nothing"), subtitle);
+      return Chart.nothing("inquiries", whyNothing, subtitle);
     }
     var months = Months.of(rows, "period");
     List<String> notes = new ArrayList<>(List.of(words.text("inquiries.note")));

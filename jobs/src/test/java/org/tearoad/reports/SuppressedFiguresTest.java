@@ -118,6 +118,20 @@ class SuppressedFiguresTest {
         .noneMatch(note -> note.startsWith("A month without"));
   }
 
+  /** Inquiries and orders are judged each for itself. */
+  @Test
+  void a_month_with_orders_whose_inquiries_are_left_out_is_left_out() {
+    MartRow hidden = with(TinyMarts.inquiries("2015-07"), "inquiry_count", Suppressed.CONFIDENTIAL);
+    List<MartRow> rows =
+        List.of(TinyMarts.inquiries("2015-06"), hidden, TinyMarts.inquiries("2015-08"));
+
+    Chart chart = new InquiryChart(WORDS, marts(rows), TinyMarts.EDITION).chart();
+
+    assertThat(chart.panels().get(0).json()).contains("\"rows\":[0,-1,1]");
+    assertThat(new InquiryChart(WORDS, marts(hidden), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
+  }
+
   @Test
   void a_mart_whose_rows_are_left_out_is_not_taken_for_an_empty_one() {
     assertThat(
