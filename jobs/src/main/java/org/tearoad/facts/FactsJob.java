@@ -47,11 +47,7 @@ public final class FactsJob {
             FxDaily.TABLE,
             (stored, lines, payments, months, rates) ->
                 OrderFacts.build(
-                    StoredRows.of(stored, months, ofOtherRates),
-                    lines,
-                    StoredRows.of(payments, months, ofOtherRates),
-                    rates,
-                    settings)),
+                    StoredRows.of(stored, months, ofOtherRates), lines, payments, rates, settings)),
         step(
             ParcelFacts.TABLE,
             ParcelFacts.TABLE,

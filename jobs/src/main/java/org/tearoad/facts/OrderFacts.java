@@ -155,13 +155,13 @@ public final class OrderFacts {
   static Dataset<Row> build(
       StoredRows stored,
       Dataset<Row> lines,
-      StoredRows payments,
+      Dataset<Row> payments,
       Dataset<Row> rates,
       FactSettings settings) {
     Dataset<Row> folded = fold(stateOfStored(stored.folded()).unionByName(stateOfLines(lines)));
-    Dataset<Row> paid = paid(payments.folded());
     return stored.with(
-        finish(folded.join(paid, new String[] {"order_id"}, "left"), rates, settings), TABLE);
+        finish(folded.join(paid(payments), new String[] {"order_id"}, "left"), rates, settings),
+        TABLE);
   }
 
   private static Dataset<Row> stateOfLines(Dataset<Row> lines) {

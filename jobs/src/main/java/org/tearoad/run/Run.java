@@ -134,8 +134,7 @@ final class Run {
         Retirement.find(spark, runner, tables, inputs, staging.folder(RetiredOrders.TABLE.name()));
     var flow = new Flow(runner::cancel);
     clean(flow, cleanSettings);
-    Set<String> ofOtherRates = tables.monthsOfOtherRates();
-    facts(flow, FactsJob.steps(settings.factSettings(), ofOtherRates), ofOtherRates);
+    facts(flow);
     marts(
         flow,
         new MartSettings(
@@ -222,7 +221,9 @@ final class Run {
   }
 
   /** Folds the lines into the months that they touch. */
-  private void facts(Flow flow, List<Step> steps, Set<String> ofOtherRates) {
+  private void facts(Flow flow) {
+    Set<String> ofOtherRates = tables.monthsOfOtherRates();
+    List<Step> steps = FactsJob.steps(settings.factSettings(), ofOtherRates);
     flow.add(List.of(FxDaily.TABLE), List.of(), () -> fxDaily = references.fxDaily(spark));
     add(
         flow,
