@@ -41,9 +41,13 @@ final class RunCommand {
     RunProgress shown = isWatched ? terminal : new StepLog(System.err, InstantSource.system());
     try {
       Outcome outcome = runs.run(options.asOf(), start, new RunWatchers(List.of(shown, status)));
-      ended(runs, status, ExitCode.DONE, outcome.message(), Optional.empty());
+      Optional<RunStatus> told =
+          ended(runs, status, ExitCode.DONE, outcome.message(), Optional.empty());
       if (show == Show.HEADLINES && outcome.release().isPresent()) {
         headlines(runs, outcome.release().get()).forEach(out::println);
+      }
+      if (outcome.published().isPresent()) {
+        told.stream().flatMap(one -> one.remarks().stream()).forEach(out::println);
       }
       out.println(lastLine(runs, outcome));
       return ExitCode.DONE.number();
@@ -58,18 +62,17 @@ final class RunCommand {
     }
   }
 
-  private static void ended(
+  private static Optional<RunStatus> ended(
       Runs runs,
       StatusFile status,
       ExitCode code,
       String message,
       Optional<RuntimeException> failure) {
-    status
-        .ended(code, message, failure)
-        .ifPresent(
-            written ->
-                new Notifier(runs.settings().notification(), System.err)
-                    .tell(written, status.location()));
+    Optional<RunStatus> written = status.ended(code, message, failure);
+    written.ifPresent(
+        one ->
+            new Notifier(runs.settings().notification(), System.err).tell(one, status.location()));
+    return written;
   }
 
   /** What the bulletin says first, and where it lies. */

@@ -3,6 +3,7 @@ package org.tearoad.commands;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tearoad.common.pipeline.StepReport;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.run.Watch;
@@ -57,6 +58,15 @@ record RunStatus(
     return new RunStatus(
         run, "running", null, null, null, null, null, host, process, startedAt, now, null, steps,
         List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Lines on what is not as it should be in the current release, though it was published. */
+  List<String> remarks() {
+    return Stream.concat(
+            warnings.stream().map(CheckResult::toString),
+            alerts.stream()
+                .map(alert -> (newAlerts.contains(alert) ? "new alert " : "alert ") + alert.line()))
+        .toList();
   }
 
   boolean hasFailed() {

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,7 +66,7 @@ final class Identity {
             references.hashes().toString(),
             foldIdentity,
             ofSources().toString(),
-            version()));
+            Program.build()));
   }
 
   /** How each source is read, by name: one that has been read must stay as it is. */
@@ -81,14 +80,15 @@ final class Identity {
   }
 
   /**
-   * What shapes figures beside their input and the version of the program: releases that differ in
-   * it differ by method. Rates, calendars and new files are input.
+   * What shapes figures beside their input: releases that differ in it differ by method. Rates,
+   * calendars and new files are input.
    */
   String ofMethod(String foldIdentity) {
     SortedMap<String, String> shaping = configuration();
     shaping.keySet().removeIf(key -> !key.startsWith("reporting.") && !key.startsWith("delivery."));
     return References.sha256(
-        String.join("\n", shaping.toString(), ofSources().toString(), foldIdentity));
+        String.join(
+            "\n", shaping.toString(), ofSources().toString(), foldIdentity, Program.build()));
   }
 
   /**
@@ -110,7 +110,7 @@ final class Identity {
             OrderFacts.TABLE.schema().json(),
             PaymentFacts.TABLE.schema().json(),
             ParcelFacts.TABLE.schema().json(),
-            version(),
+            Program.version(),
             ofStatements(baseMarts())));
   }
 
@@ -154,11 +154,5 @@ final class Identity {
       return words.size() > 1 ? words.get(0) + " ***" : String.join("", words);
     }
     return value.toString().replaceAll("://[^/@\\s]*@", "://***@");
-  }
-
-  /** Of the program; development outside a jar. */
-  static String version() {
-    return Optional.ofNullable(Identity.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 }

@@ -164,7 +164,7 @@ public final class Runs {
       String name = warehouse.freeName(inputs.asOf());
       SparkSession session = spark.get();
       Partitions.fit(session, inputs.mostBytes());
-      var madeBy = new MadeBy(name, Identity.version(), identity.ofMethod(foldIdentity));
+      var madeBy = new MadeBy(name, Program.version(), identity.ofMethod(foldIdentity));
       var run = new Run(session, settings, warehouse, inputs, references, id, madeBy, progress);
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
@@ -275,7 +275,7 @@ public final class Runs {
         inputs.base().map(Manifest::release).orElse(null),
         inputs.asOf(),
         began,
-        Identity.version(),
+        Program.version(),
         Versions.all(),
         identity.ofRelease(run.ledger(), inputs.asOf(), references, foldIdentity),
         foldIdentity,

@@ -10,7 +10,7 @@ final class Versions {
 
   static SortedMap<String, String> all() {
     SortedMap<String, String> versions = new TreeMap<>();
-    versions.put("tearoad", Identity.version());
+    versions.put("tearoad", Program.version());
     versions.put("java", Runtime.version().toString());
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     versions.put("hadoop", VersionInfo.getVersion());

@@ -1,5 +1,7 @@
 package org.tearoad.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -38,6 +40,25 @@ public record Watch(List<Alert> alerts, List<Source> sources) {
       return kind.equals(other.kind)
           && subjectType.equals(other.subjectType)
           && subject.equals(other.subject);
+    }
+
+    /** What it says, for a terminal. */
+    public String line() {
+      return "%s: %s %s %s since %s: %s %s%s; see the mart %s"
+          .formatted(
+              severity, kind, subjectType, subject, since, shown(value), unit, range(), mart);
+    }
+
+    private String range() {
+      String interval =
+          expectedLow == null || expectedHigh == null
+              ? ""
+              : " (%s to %s)".formatted(shown(expectedLow), shown(expectedHigh));
+      return expected == null ? "" : ", expected " + shown(expected) + interval;
+    }
+
+    private static String shown(double value) {
+      return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
   }
 

@@ -107,6 +107,10 @@ class StatusTest {
     Ended ended = site.run("nightly");
     assertThat(ended.code()).as(ended.all()).isZero();
 
+    assertThat(ended.out())
+        .contains(
+            "new alert warn: source_late source payments since 2015-11-12: 4 days; see the mart freshness\n");
+
     RunStatus late = status();
     assertThat(late.newAlerts()).isEqualTo(late.alerts());
     assertThat(late.alerts())
@@ -121,7 +125,9 @@ class StatusTest {
             "tearoad_alerts 2",
             "tearoad_alert_value{kind=\"source_late\",subject_type=\"source\",subject=\"payments\",severity=\"warn\",unit=\"days\"} 4");
 
-    assertThat(site.run("nightly").code()).isZero();
+    Ended idle = site.run("nightly");
+    assertThat(idle.code()).isZero();
+    assertThat(idle.out()).doesNotContain("alert");
     assertThat(status().message()).isEqualTo("nothing new since release 2015-11-15");
     assertThat(status().alerts()).isEqualTo(late.alerts());
     assertThat(status().newAlerts()).isEmpty();
