@@ -47,7 +47,8 @@ public final class Bulletin {
   public static Map<String, byte[]> draw(
       Marts marts, Edition edition, List<Tile> tiles, Names names, Set<Language> languages) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    languages.parallelStream()
+    // A list can be divided among threads, a set cannot.
+    List.copyOf(languages).parallelStream()
         .map(language -> pages(new Words(language, names), marts, edition, tiles))
         .forEachOrdered(files::putAll);
     var headlines = new Headlines(new Words(Language.ENGLISH, names), marts, edition);

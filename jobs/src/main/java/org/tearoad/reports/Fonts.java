@@ -31,7 +31,7 @@ final class Fonts {
 
   private Fonts() {}
 
-  /** A TrueType font; its glyphs are read when they are first asked for. */
+  /** A TrueType font; the forms of its glyphs are read when they are first asked for. */
   static final class Font {
     private final String family;
     private final int weight;
@@ -48,6 +48,8 @@ final class Fonts {
         glyphs = new TTFParser().parse(new RandomAccessReadBuffer(file));
         codes = glyphs.getUnicodeCmapLookup();
         unitsPerEm = glyphs.getUnitsPerEm();
+        // Read now: several threads will ask.
+        glyphs.getHorizontalMetrics();
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot read the font " + name, e);
       }
