@@ -69,14 +69,11 @@ final class RegionMap {
   /** What the asterisk behind the names of some regions means; nothing when none has one. */
   static Optional<String> footnote(Words words, List<Tile> tiles, Stream<String> regions) {
     Set<String> named = regions.collect(Collectors.toSet());
-    List<String> disputed =
-        tiles.stream()
-            .filter(tile -> tile.disputed() && named.contains(tile.region()))
-            .map(tile -> tile.names().get(words.language()))
-            .toList();
-    return disputed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.text("regions.disputed", "regions", words.list(disputed)));
+    return Tile.footnote(
+            words,
+            tiles.stream().filter(tile -> named.contains(tile.region())).toList(),
+            tile -> tile.names().get(words.language()))
+        .map(text -> "* " + text);
   }
 
   /**

@@ -2,7 +2,10 @@ package org.tearoad.reports;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A region's place on the tile map.
@@ -25,6 +28,23 @@ public record Tile(
   public Tile {
     names = Collections.unmodifiableMap(new EnumMap<>(names));
     shortNames = Collections.unmodifiableMap(new EnumMap<>(shortNames));
+  }
+
+  /**
+   * What must be said in English of some of these regions, by name and code; empty when of none.
+   */
+  public static Optional<String> footnote(List<Tile> tiles) {
+    return footnote(
+        new Words(Language.ENGLISH),
+        tiles,
+        tile -> "%s (%s)".formatted(tile.names.get(Language.ENGLISH), tile.region));
+  }
+
+  static Optional<String> footnote(Words words, List<Tile> tiles, Function<Tile, String> name) {
+    List<String> disputed = tiles.stream().filter(Tile::disputed).map(name).toList();
+    return disputed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.text("regions.disputed", "regions", words.list(disputed)));
   }
 
   String name(Language language) {

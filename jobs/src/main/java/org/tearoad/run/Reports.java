@@ -12,6 +12,7 @@ import org.tearoad.common.io.Folder;
 import org.tearoad.reports.Bulletin;
 import org.tearoad.reports.Edition;
 import org.tearoad.reports.Language;
+import org.tearoad.reports.Tile;
 import org.tearoad.reports.UndrawableException;
 import org.tearoad.reports.tables.ReportRows;
 import org.tearoad.reports.tables.TableFiles;
@@ -77,7 +78,8 @@ public final class Reports {
     try {
       files.putAll(
           Bulletin.draw(rows.drawn(), edition, references.tiles(), references.names(), languages));
-      files.putAll(TableFiles.draw(rows.published(), edition, rowCounts));
+      files.putAll(
+          TableFiles.draw(rows.published(), edition, rowCounts, Tile.footnote(references.tiles())));
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {
       throw new RunFailure(

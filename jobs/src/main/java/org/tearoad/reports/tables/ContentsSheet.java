@@ -2,6 +2,7 @@ package org.tearoad.reports.tables;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Worksheet;
 import org.tearoad.reports.Edition;
@@ -27,7 +28,12 @@ final class ContentsSheet {
    */
   record Line(String sheet, PublishedTable table, int shown, long whole) {}
 
-  static void write(Worksheet sheet, Edition edition, List<Line> lines, List<String> others) {
+  static void write(
+      Worksheet sheet,
+      Edition edition,
+      Optional<String> footnote,
+      List<Line> lines,
+      List<String> others) {
     sheet.width(0, 24);
     sheet.width(1, 12);
     sheet.width(2, 12);
@@ -47,6 +53,9 @@ final class ContentsSheet {
     row++;
     for (String rule : RULES) {
       sheet.value(row++, 0, rule);
+    }
+    if (footnote.isPresent()) {
+      sheet.value(row++, 0, footnote.get());
     }
     row++;
     Headings.write(sheet, row++, "sheet", "rows here", "rows of mart", "what it holds");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.tearoad.reports.Edition;
@@ -22,16 +23,25 @@ final class Workbooks {
 
   private Workbooks() {}
 
-  static byte[] bytes(List<PublishedTable> tables, Edition edition, Map<String, Long> rowCounts) {
-    return bytes(tables, edition, rowCounts, Worksheet.MAX_ROWS);
+  static byte[] bytes(
+      List<PublishedTable> tables,
+      Edition edition,
+      Map<String, Long> rowCounts,
+      Optional<String> footnote) {
+    return bytes(tables, edition, rowCounts, footnote, Worksheet.MAX_ROWS);
   }
 
   /**
    * @param rowCounts rows of the whole marts, by name
+   * @param footnote on regions
    * @param mostRows of a sheet
    */
   static byte[] bytes(
-      List<PublishedTable> tables, Edition edition, Map<String, Long> rowCounts, int mostRows) {
+      List<PublishedTable> tables,
+      Edition edition,
+      Map<String, Long> rowCounts,
+      Optional<String> footnote,
+      int mostRows) {
     var bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, PROGRAM, FORM)) {
       var names = new SheetNames();
@@ -46,7 +56,7 @@ final class Workbooks {
       }
       String definitions = names.next("definitions");
       String flags = names.next("flags");
-      ContentsSheet.write(front, edition, lines, List.of(definitions, flags));
+      ContentsSheet.write(front, edition, footnote, lines, List.of(definitions, flags));
       DefinitionsSheet.write(workbook.newWorksheet(definitions), tables);
       FlagsSheet.write(workbook.newWorksheet(flags));
       workbook.finish();

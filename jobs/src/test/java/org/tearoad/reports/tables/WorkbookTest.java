@@ -32,6 +32,8 @@ import org.tearoad.reports.UndrawableException;
 
 /** Rules of the workbook and the files beside it, on rows made by hand. */
 class WorkbookTest {
+  private static final String NOTE = "Status disputed: Crimea (UA-43).";
+
   private static final Edition EDITION = edition(true, Optional.empty());
 
   private static Edition edition(boolean isSimulated, Optional<String> replacement) {
@@ -78,7 +80,8 @@ class WorkbookTest {
   }
 
   private static byte[] workbook(PublishedTable... tables) {
-    return Workbooks.bytes(List.of(tables), EDITION, Map.of("delivery_legs", 5022L));
+    return Workbooks.bytes(
+        List.of(tables), EDITION, Map.of("delivery_legs", 5022L), Optional.of(NOTE));
   }
 
   /** The part of a workbook below a name. */
@@ -168,12 +171,14 @@ class WorkbookTest {
         .anyMatch(
             text ->
                 text.contains("1 of the mart's 5,022 rows; the whole mart is marts/delivery_legs"));
+    assertThat(opened.texts("about")).contains(NOTE);
     assertThat(opened.texts("delivery_legs")).anyMatch(text -> text.startsWith("SIMULATED."));
     Edition withdrawn = edition(false, Optional.of("2015-12-30"));
-    OpenedWorkbook other = OpenedWorkbook.of(Workbooks.bytes(List.of(legs()), withdrawn, Map.of()));
+    OpenedWorkbook other =
+        OpenedWorkbook.of(Workbooks.bytes(List.of(legs()), withdrawn, Map.of(), Optional.empty()));
     assertThat(other.texts("about"))
         .anyMatch(text -> text.startsWith("WITHDRAWN.") && text.contains("2015-12-30"))
-        .noneMatch(text -> text.contains("SIMULATED"));
+        .noneMatch(text -> text.contains("SIMULATED") || text.equals(NOTE));
     assertThat(new CsvTable(withdrawn).text(legs(leg("sf", 5, false))))
         .endsWith(",2015-12-31.2,withdrawn for release 2015-12-30\n");
   }
@@ -200,7 +205,7 @@ class WorkbookTest {
         legs(leg("a", 1, false), leg("b", 2, false), leg("c", 3, false), leg("d", 4, false));
 
     OpenedWorkbook opened =
-        OpenedWorkbook.of(Workbooks.bytes(List.of(table), EDITION, Map.of(), 5));
+        OpenedWorkbook.of(Workbooks.bytes(List.of(table), EDITION, Map.of(), Optional.empty(), 5));
 
     assertThat(opened.sheets().get("delivery_legs")).hasSize(5);
     assertThat(opened.texts("delivery_legs")).anyMatch(t -> t.contains("Cut after row 2 of 4"));
