@@ -42,6 +42,7 @@ public final class DuckTwin implements AutoCloseable {
       List.of(
           "orders_as_of",
           "data_quality",
+          "freshness",
           "daily_volume",
           "coverage",
           "monthly_volume",

@@ -47,6 +47,7 @@ abstract class TwinCase {
         "rejects",
         "file_counts",
         "coverage",
+        "freshness",
         "daily_volume",
         "monthly_volume",
         "volume_growth",
