@@ -1,10 +1,23 @@
--- Grain: one row per source, log, month, kind, reason, but for defects: of accepted rows the reasons are not kept here.
+-- Grain: one row per source, log, month, kind, reason.
 -- A source of its own name is all that there is of a log.
 with
 
 files as (
     select log as source, log, month_of(file_date(file)) as month, file, read_count, accepted_count, rejected_count
     from file_counts
+),
+
+defective as (
+    select 'orders' as log, cast(file as varchar) as path, defects from orders where reason is null and defects is not null
+    union all
+    select 'payments', cast(file as varchar), defects from payments where reason is null and defects is not null
+    union all
+    select 'shipments', cast(file as varchar), defects from shipments where reason is null and defects is not null
+),
+
+defects as (
+    select log, path[length(getvariable('raw')) + 2:] as file, unnest(string_split(defects, ',')) as reason
+    from defective
 ),
 
 months as (
@@ -24,6 +37,11 @@ counted as (
     select files.source, files.log, files.month, 'reject', rejects.reason, count(*)
     from rejects
     inner join files on rejects.log = files.log and rejects.file = files.file
+    group by all
+    union all
+    select files.source, files.log, files.month, 'defect', defects.reason, count(*)
+    from defects
+    inner join files on defects.log = files.log and defects.file = files.file
     group by all
 )
 

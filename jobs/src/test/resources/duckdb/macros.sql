@@ -88,6 +88,12 @@ create macro whole_fault(written, value, least_value) as
         else 'unreadable'
     end;
 
+-- What is wrong with a value that need not be there; a line with it is accepted without the value.
+create macro optional_fault(fault) as nullif(fault, 'missing');
+
+create macro rounded_fault(written) as
+    case when regexp_matches(written, '\.\d\d\d*[1-9]') then 'rounded' end;
+
 -- UPU S10: two letters, eight digits, the check digit, two letters. The weighted sum of the digits leaves
 -- 0 to 10 when divided by 11, which stand for the check digits in this text.
 create macro s10_check_digit(serial) as

@@ -1,5 +1,6 @@
 -- Grain: one row per line of the order logs that splits into fields, in the order of the files and lines.
 -- reason: the first fault in the order of the contract; null when the line is accepted.
+-- defects: what is wrong with its other columns, one after the other; null when nothing is.
 with
 
 raw as (
@@ -81,6 +82,18 @@ select
         'order_amount_' || amount_fault(texts.order_amount, order_amount),
         'order_currency_' || listed_fault(texts.order_currency, order_currency, '[A-Z]{3}')
     ) as reason,
+    nullif(concat_ws(
+        ',',
+        'recorded_at_' || optional_fault(instant_fault(texts.recorded_at, recorded_at)),
+        case
+            when not regexp_full_match(texts.destination_region, '[A-Z]{2}-[A-Z0-9]{1,3}')
+                then 'destination_region_unreadable'
+        end,
+        'destination_postcode_' || optional_fault(text_fault(texts.destination_postcode)),
+        'category_' || optional_fault(text_fault(texts.category)),
+        'order_amount_' || rounded_fault(texts.order_amount),
+        'promised_days_' || optional_fault(whole_fault(texts.promised_days, promised_days, 0))
+    ), '') as defects,
     texts.order_id,
     order_status,
     status_at,

@@ -1,5 +1,6 @@
 -- Grain: one row per line of the payment logs that splits into fields, in the order of the files and lines.
 -- reason: the first fault in the order of the contract; null when the line is accepted.
+-- defects: what is wrong with its other columns, one after the other; null when nothing is.
 with
 
 raw as (
@@ -57,6 +58,12 @@ select
         'payment_amount_' || amount_fault(texts.payment_amount, payment_amount),
         'payment_currency_' || listed_fault(texts.payment_currency, payment_currency, '[A-Z]{3}')
     ) as reason,
+    nullif(concat_ws(
+        ',',
+        'payment_amount_' || rounded_fault(texts.payment_amount),
+        'decline_reason_' || optional_fault(text_fault(texts.decline_reason)),
+        'recorded_at_' || optional_fault(instant_fault(texts.recorded_at, recorded_at))
+    ), '') as defects,
     texts.payment_id,
     texts.order_id,
     payment_status,

@@ -1,5 +1,6 @@
 -- Grain: one row per line of the shipment logs that splits into fields, in the order of the files and lines.
 -- reason: the first fault in the order of the contract; null when the line is accepted.
+-- defects: what is wrong with its other columns, one after the other; null when nothing is.
 with
 
 raw as (
@@ -24,7 +25,8 @@ texts as (
         lower(trimmed(service)) as service,
         upper(trimmed(event_code)) as event_code,
         trimmed(event_at) as event_at,
-        upper(trimmed(event_country)) as event_country
+        upper(trimmed(event_country)) as event_country,
+        trimmed(event_office) as event_office
     from raw
 ),
 
@@ -48,6 +50,11 @@ select
         'event_at_' || own_instant_fault(texts.event_at, event_at, last_instant(filename)),
         'event_country_' || listed_fault(texts.event_country, event_country, '[A-Z]{2}')
     ) as reason,
+    nullif(concat_ws(
+        ',',
+        'service_' || optional_fault(text_fault(texts.service)),
+        'event_office_' || optional_fault(text_fault(texts.event_office))
+    ), '') as defects,
     texts.tracking_number,
     texts.order_id,
     texts.carrier,
