@@ -139,11 +139,15 @@ public final class FxRates {
     return List.copyOf(currencies);
   }
 
-  /** The published rates of some days, as text that is equal when the rates are. */
+  /**
+   * The published rates that hold on some days, as text that is equal when the rates are: those of
+   * the days, and of each pair the one that still holds on the first of them.
+   */
   public String canonical(LocalDate from, LocalDate to) {
     StringBuilder text = new StringBuilder();
     for (Rate rate : published) {
-      if (!rate.date().isBefore(from) && !rate.date().isAfter(to)) {
+      LocalDate held = pairs.get(rate.base() + rate.quote()).floorKey(from);
+      if (!rate.date().isBefore(held == null ? from : held) && !rate.date().isAfter(to)) {
         text.append(rate.date()).append(rate.base()).append(rate.quote());
         text.append(rate.rate().stripTrailingZeros().toPlainString()).append('\n');
       }

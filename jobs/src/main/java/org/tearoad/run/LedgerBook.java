@@ -205,7 +205,8 @@ final class LedgerBook {
       String source, List<LedgerEntry> entries, TeaRoadSettings settings) {
     long read = entries.stream().mapToLong(LedgerEntry::read).sum();
     long rejected = entries.stream().mapToLong(LedgerEntry::rejectedCount).sum();
-    double share = read == 0 ? 0 : WilsonInterval.of(rejected, read, LEVEL).low();
+    // More rejected lines than the files have is for the ledger's balance to tell.
+    double share = read == 0 ? 0 : WilsonInterval.of(Math.min(rejected, read), read, LEVEL).low();
     boolean isTooMuch = share > settings.rejectFailShare();
     boolean isMuch = share > settings.rejectWarnShare();
     return new CheckResult(

@@ -11,6 +11,9 @@ import java.util.zip.ZipFile;
 
 /** The program that makes releases. */
 final class Program {
+  /** Asked when the process starts: another build may replace the jar while a night runs. */
+  private static final String BUILD = found();
+
   private Program() {}
 
   /** Development outside a jar. */
@@ -21,6 +24,10 @@ final class Program {
 
   /** The version, and the build of it: another one while somebody changes it. */
   static String build() {
+    return BUILD;
+  }
+
+  private static String found() {
     Path classes =
         Path.of(
             URI.create(

@@ -20,7 +20,7 @@ import org.tearoad.common.io.Folder;
 
 /** Finds the files of the raw logs. */
 final class RawFiles {
-  private static final Pattern DAY = Pattern.compile("(?:^|/)dt=([^/]*)(?:/|$)");
+  private static final Pattern DAY = Pattern.compile("(?:^|/)dt=([^/]*)(?=/|$)");
 
   /** Its presence at the raw root says that all figures are simulated. */
   static final String SIMULATED = "SIMULATED";

@@ -86,6 +86,21 @@ class FxRatesTest {
   }
 
   @Test
+  void ratesOfSomeDaysAreAlsoThoseThatStillHoldOnTheFirst() {
+    var older = rate("2015-11-12", "EUR", "RUB");
+    var held = rate("2015-11-13", "EUR", "RUB");
+    var later = rate("2015-11-16", "EUR", "RUB");
+    LocalDate sunday = LocalDate.of(2015, 11, 15);
+    LocalDate friday = LocalDate.of(2015, 11, 20);
+
+    String both = new FxRates(List.of(held, later)).canonical(sunday, friday);
+
+    assertThat(new FxRates(List.of(older, held, later)).canonical(sunday, friday)).isEqualTo(both);
+    assertThat(new FxRates(List.of(older, later)).canonical(sunday, friday)).isNotEqualTo(both);
+    assertThat(new FxRates(List.of(later)).canonical(sunday, friday)).isNotEqualTo(both);
+  }
+
+  @Test
   void aRateIsPositiveAndThereIsAtLeastOne() {
     assertThatThrownBy(
             () -> new FxRates.Rate(LocalDate.of(2015, 11, 13), "EUR", "RUB", BigDecimal.ZERO))

@@ -198,6 +198,23 @@ class SourcesTest {
   }
 
   @Test
+  void a_select_that_makes_lines_up_is_refused(SparkSession spark) {
+    Site site = Lines.day(Site.in(folder), "2015-11-11", "o1");
+    Site.write(
+        folder.resolve("more.sql"),
+        bytes(
+            "select * from raw union all select * except (_line), _line + 100 as _line from raw"));
+
+    Ended ended =
+        site.with("sources.orders.select = \"%s/more.sql\"".formatted(folder)).run("nightly");
+
+    assertThat(ended.code()).as(ended.all()).isEqualTo(5);
+    assertThat(ended.err())
+        .contains(
+            "ledger.balances: 1 violations, for example orders/dt=2015-11-11/orders.csv: 1 read, 2 accepted, 0 rejected, -1 not selected");
+  }
+
+  @Test
   void a_look_up_that_is_not_unique_is_refused(SparkSession spark) {
     Site site = Lines.day(Site.in(folder), "2015-11-11", "o1");
     Site.write(folder.resolve("names.csv"), bytes("code,name\nCP,a\nCP,b\n"));
