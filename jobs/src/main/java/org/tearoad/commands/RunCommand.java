@@ -1,6 +1,7 @@
 package org.tearoad.commands;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,18 +40,9 @@ final class RunCommand {
     Runs runs = context.runs(isWatched ? terminal::follow : session -> {});
     var status = new StatusFile(runs.warehouse());
     RunProgress shown = isWatched ? terminal : new StepLog(System.err, InstantSource.system());
+    Outcome outcome;
     try {
-      Outcome outcome = runs.run(options.asOf(), start, new RunWatchers(List.of(shown, status)));
-      Optional<RunStatus> told =
-          ended(runs, status, ExitCode.DONE, outcome.message(), Optional.empty());
-      if (show == Show.HEADLINES && outcome.release().isPresent()) {
-        headlines(runs, outcome.release().get()).forEach(out::println);
-      }
-      if (outcome.published().isPresent()) {
-        told.stream().flatMap(one -> one.remarks().stream()).forEach(out::println);
-      }
-      out.println(lastLine(runs, outcome));
-      return ExitCode.DONE.number();
+      outcome = runs.run(options.asOf(), start, new RunWatchers(List.of(shown, status)));
     } catch (RuntimeException e) {
       try {
         ended(runs, status, TeaRoad.codeOf(e), String.valueOf(e.getMessage()), Optional.of(e));
@@ -59,6 +51,26 @@ final class RunCommand {
         e.addSuppressed(full);
       }
       throw e;
+    }
+    Optional<RunStatus> told = done(runs, status, outcome);
+    if (show == Show.HEADLINES && outcome.release().isPresent()) {
+      headlines(runs, outcome.release().get()).forEach(out::println);
+    }
+    if (outcome.published().isPresent()) {
+      told.stream().flatMap(one -> one.remarks().stream()).forEach(out::println);
+    }
+    out.println(lastLine(runs, outcome));
+    return ExitCode.DONE.number();
+  }
+
+  /** What was published stays so, even if no room is left for saying it. */
+  private static Optional<RunStatus> done(Runs runs, StatusFile status, Outcome outcome) {
+    try {
+      return ended(runs, status, ExitCode.DONE, outcome.message(), Optional.empty());
+    } catch (UncheckedIOException e) {
+      System.err.println(
+          "warning: Cannot write %s: %s".formatted(status.location(), e.getMessage()));
+      return Optional.empty();
     }
   }
 

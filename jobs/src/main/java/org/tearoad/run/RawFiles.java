@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.tearoad.common.columns.Instants;
 import org.tearoad.common.io.Folder;
 
 /** Finds the files of the raw logs. */
@@ -112,7 +113,8 @@ final class RawFiles {
             day(path)));
   }
 
-  private static Optional<LocalDate> day(String path) {
+  /** The last day that the path is named by, as {@link Instants#fileDay} finds it. */
+  static Optional<LocalDate> day(String path) {
     Matcher matcher = DAY.matcher(path);
     String last = null;
     while (matcher.find()) {

@@ -93,8 +93,9 @@ class WriteFaultsTest {
       Contents.of(spark, site).isSameAs(wanted);
       assertThat(stored(site)).as(what).isEqualTo(files);
     }
-    // The last change comes after the commit, and which others hit one that a night can do without
-    // is the luck of threads: what each leaves behind is judged above.
+    // The last change tells of a release that is there already, and which others hit one that a
+    // night
+    // can do without is the luck of threads: what each leaves behind is judged above.
     assertThat(codes.get(1)).as("nights that a fault has ended").isGreaterThanOrEqualTo(FAULTS / 2);
   }
 
