@@ -50,8 +50,8 @@ public final class Runner {
    * What a step wrote.
    *
    * @param footers of the files, with the ranges of the table's instants and dates
-   * @param checks of required columns; of marts also whether the key is unique and the declared
-   *     checks hold
+   * @param checks of required columns; of facts and marts also whether the key is unique and the
+   *     declared checks hold
    */
   public record Written(StepReport report, List<ParquetFooter> footers, List<CheckResult> checks) {}
 
@@ -141,9 +141,6 @@ public final class Runner {
       return table.partition().isPresent()
           ? writeByOutcome(table, rows, path)
           : write(rows.coalesce(MOST_FILES).write(), path);
-    }
-    if (table.layer() == Layer.FACTS) {
-      return writeByMonth(table, byMonth(table, rows), path);
     }
     boolean hasMonths = table.partition().isPresent();
     Optional<LocalRows> local = hasMonths ? Optional.empty() : LocalRows.of(table, rows);

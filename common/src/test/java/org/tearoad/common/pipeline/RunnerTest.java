@@ -2,6 +2,7 @@ package org.tearoad.common.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 import static org.tearoad.common.testing.TableText.table;
@@ -103,6 +104,29 @@ class RunnerTest {
         .extracting(row -> row.getString(0))
         .containsExactly("a", "b", "c");
     assertThat(november.columns()).containsExactly("id", "tea_month");
+  }
+
+  @Test
+  void aKeyThatAMonthHasTwiceIsFound(SparkSession spark) {
+    Runner.Written written =
+        new Runner(spark, told)
+            .write(
+                Step.step(TEAS, LEAVES, leaves -> leaves),
+                read(
+                    spark,
+                    """
+                    id | tea_month
+                    a  | 2015-11
+                    b  | 2015-11
+                    a  | 2015-11
+                    a  | 2015-12
+                    """),
+                folder());
+
+    assertThat(written.checks())
+        .filteredOn(check -> !check.passed())
+        .extracting(CheckResult::check, CheckResult::violations)
+        .containsExactly(tuple("key_is_unique", 2L));
   }
 
   @Test
