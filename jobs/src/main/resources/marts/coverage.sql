@@ -31,6 +31,7 @@ marketplace_days as (
 marketplace_rates as (
     select name, min(day) as first_day, sum(row_count) / (datediff(:as_of, min(day)) + 1) as daily_rate
     from marketplace_days
+    where row_count > 0
     group by name
 ),
 

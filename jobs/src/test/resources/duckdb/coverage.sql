@@ -30,6 +30,7 @@ order_days as (
 lives as (
     select name, min(day) as first_day, sum(row_count) / (getvariable('as_of') - min(day) + 1) as daily_rate
     from order_days
+    where row_count > 0
     group by name
 ),
 

@@ -15,9 +15,9 @@ logs as (
         period_end <= getvariable('as_of') as is_over,
         coalesce(
             if(
-                lead(period) over years is null,
-                not_comparable_because,
-                lead(not_comparable_because) over years
+                lead(period_end) over years <= getvariable('as_of'),
+                lead(not_comparable_because) over years,
+                not_comparable_because
             ),
             ''
         ) <> 'not_seen_a_year_ago' as is_seen

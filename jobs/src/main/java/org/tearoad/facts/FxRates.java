@@ -141,10 +141,12 @@ public final class FxRates {
 
   /**
    * The published rates that hold on some days, as text that is equal when the rates are: those of
-   * the days, and of each pair the one that still holds on the first of them.
+   * the days, of each pair the one that still holds on the first of them, and up to which of the
+   * days there are rates.
    */
   public String canonical(LocalDate from, LocalDate to) {
     StringBuilder text = new StringBuilder();
+    text.append(last().isBefore(to) ? last() : to).append('\n');
     for (Rate rate : published) {
       LocalDate held = pairs.get(rate.base() + rate.quote()).floorKey(from);
       if (!rate.date().isBefore(held == null ? from : held) && !rate.date().isAfter(to)) {

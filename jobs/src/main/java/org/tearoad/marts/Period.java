@@ -33,7 +33,7 @@ public record Period(String type, String name, LocalDate first, LocalDate last)
     YearMonth last = YearMonth.of(month.getYear(), 3 * quarter);
     return new Period(
         "quarter",
-        "%s-Q%d".formatted(year(month.getYear()).name(), quarter),
+        year(month.getYear()).name() + "-Q" + quarter,
         last.minusMonths(2).atDay(1),
         last.atEndOfMonth());
   }

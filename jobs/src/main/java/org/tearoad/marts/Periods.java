@@ -46,14 +46,14 @@ public final class Periods {
       rows.add(
           row(
               "quarter",
-              "%04d-Q%d".formatted(year, quarter),
+              year + "-Q" + quarter,
               YearMonth.of(year, 3 * quarter - 2),
               YearMonth.of(year, 3 * quarter),
               month));
       rows.add(
           row(
               "year",
-              "%04d".formatted(year),
+              Integer.toString(year),
               YearMonth.of(year, 1),
               YearMonth.of(year, MONTHS),
               month));

@@ -115,7 +115,7 @@ final class CohortChart {
               words.text(
                   "number.percent",
                   "number",
-                  "%d–%s".formatted(i * 20, i == 4 ? "100" : "<" + (i + 1) * 20)),
+                  "%s–%s".formatted(i * 20, i == 4 ? "100" : "<" + (i + 1) * 20)),
               "");
     }
     return keys;

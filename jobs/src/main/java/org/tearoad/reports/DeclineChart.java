@@ -12,6 +12,7 @@ import org.tearoad.reports.DataTable.Column;
 /** Why attempts to pay were declined. */
 final class DeclineChart {
   private static final int MOST = 10;
+  private static final double ROUNDING = 1e-6;
   private static final String UNKNOWN = "unknown";
 
   private final Words words;
@@ -69,6 +70,14 @@ final class DeclineChart {
 
   private String title() {
     MartRow first = rows.get(0);
+    if (!isWhole()) {
+      return words.text(
+          "declines.title_partial",
+          "share",
+          Format.PERCENT.of(words, first, "share_of_declines"),
+          "reason",
+          lower(first));
+    }
     if (rows.size() > 1 && !DeliveryRows.differs(first, rows.get(1), "share_of_attempts")) {
       return words.text(
           "declines.title_no_difference",
@@ -87,6 +96,11 @@ final class DeclineChart {
         Format.PERCENT.of(words, first, "share_of_declines"),
         "reason",
         lower(first));
+  }
+
+  /** Reasons that are left out would make up the rest. */
+  private boolean isWhole() {
+    return rows.stream().mapToDouble(row -> row.number("share_of_declines")).sum() > 1 - ROUNDING;
   }
 
   private String lower(MartRow row) {

@@ -48,9 +48,7 @@ final class Headlines {
     volume
         .year("gmv_rub", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "gmv_rub", "headlines.gmv_rub")));
-    MarketplaceChart.ranked(marts, year).stream()
-        .findFirst()
-        .ifPresent(row -> figures.add(leader(row)));
+    MarketplaceChart.leader(marts, year).ifPresent(row -> figures.add(leader(row)));
     volume
         .year("gmv_usd", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "gmv_usd", "headlines.gmv_usd")));
@@ -104,9 +102,7 @@ final class Headlines {
     if (row.number("marketplace_count") == 1) {
       return words.text("headlines.leader_only");
     }
-    return row.has("lead_share")
-        ? words.text("headlines.leader_remark", "points", words.points(row.number("lead_share")))
-        : words.text("headlines.leader_alone");
+    return words.text("headlines.leader_remark", "points", words.points(row.number("lead_share")));
   }
 
   private List<String> flags(MartRow row) {

@@ -34,6 +34,14 @@ final class MarketplaceChart {
         .toList();
   }
 
+  /**
+   * The marketplace that leads the year; nobody knows where some are left out, for then ranks are,
+   * too.
+   */
+  static Optional<MartRow> leader(Marts marts, Optional<String> year) {
+    return ranked(marts, year).stream().findFirst().filter(row -> row.has("marketplace_rank"));
+  }
+
   Chart chart() {
     String subtitle = words.text("marketplaces.subtitle");
     if (rows.isEmpty()) {
@@ -73,9 +81,9 @@ final class MarketplaceChart {
     if (first.number("marketplace_count") == 1) {
       return words.text("marketplaces.title_one", "marketplace", name);
     }
-    if (!first.has("lead_share") || rows.size() == 1) {
+    if (!first.has("marketplace_rank") || rows.size() == 1) {
       return words.text(
-          "marketplaces.title_alone",
+          "marketplaces.title_partial",
           "marketplace",
           name,
           "share",
@@ -97,6 +105,10 @@ final class MarketplaceChart {
         words.name(rows.get(1).text("marketplace")));
   }
 
+  private boolean isLeader(int place) {
+    return place == 0 && rows.get(0).has("marketplace_rank");
+  }
+
   private Map<String, Object> option() {
     List<Object> values = Options.values(rows, "share", Format.PERCENT);
     List<Object> bars = new ArrayList<>();
@@ -114,7 +126,7 @@ final class MarketplaceChart {
                       Options.INK,
                       "formatter",
                       Format.PERCENT.of(words, rows.get(i), "share")),
-              "itemStyle", map("color", i == 0 ? Options.DARK : Options.MIDDLE)));
+              "itemStyle", map("color", isLeader(i) ? Options.DARK : Options.MIDDLE)));
     }
     return map(
         "grid", Options.snugGrid(4, 4, 8, 56),

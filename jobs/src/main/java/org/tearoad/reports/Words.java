@@ -134,7 +134,7 @@ public final class Words {
   /** Short names of the months, for the axes that charts label themselves. */
   List<String> monthNames() {
     return IntStream.rangeClosed(1, 12)
-        .mapToObj(month -> monthName("2000-%02d".formatted(month)))
+        .mapToObj(month -> monthName(YearMonth.of(2000, month).toString()))
         .toList();
   }
 

@@ -56,6 +56,7 @@ public final class Archive {
         warehouse.publish(
             warehouse.newestCommit(),
             new Published(wanted.release(), wanted.asOf(), wanted.run(), clock.instant()));
+        warehouse.repairHints();
       }
       return withdrawn;
     }
@@ -63,8 +64,9 @@ public final class Archive {
 
   /**
    * Removes old releases, and the folders of facts and base marts that only they name. Releases
-   * that were withdrawn go too; the current one, those of the last days and the last one of each
-   * month stay. So do the rejected lines, and what the releases told: their vintages.
+   * that were withdrawn go too; the current one, the newest, whose reports people may have in their
+   * hands, those of the last days and the last one of each month stay. So do the rejected lines,
+   * and what the releases told: their vintages.
    *
    * @param days before the current as-of day from which all releases stay
    * @param isTrial only says what would go
@@ -99,6 +101,7 @@ public final class Archive {
     Map<YearMonth, Published> lastOfMonth = new HashMap<>();
     Set<String> kept = new TreeSet<>();
     warehouse.current().ifPresent(current -> kept.add(current.release()));
+    EarlierReports.release(warehouse).ifPresent(kept::add);
     LocalDate from =
         warehouse.current().map(current -> current.asOf().minusDays(days)).orElse(LocalDate.MIN);
     for (Published one : warehouse.stored()) {

@@ -17,22 +17,27 @@ import org.tearoad.run.Warehouse.Published;
  * newest of those that are still stored knows of all.
  */
 record EarlierReports(Optional<Folder> newest, Optional<LocalDate> upTo) {
+  private static final String FOLDER = "marts/" + Suppressions.TABLE.name();
 
   /** Of all releases that were ever published; those of older programs left nothing out. */
   static EarlierReports of(Warehouse warehouse) {
     List<Published> published = warehouse.published();
     Optional<Folder> newest =
-        published.stream()
-            .map(Published::release)
-            // One that was gone back to comes again, and is older than what was withdrawn.
-            .distinct()
-            .map(release -> warehouse.release(release).folder("marts/" + Suppressions.TABLE.name()))
-            .filter(Folder::exists)
-            .reduce((one, later) -> later);
+        release(warehouse).map(release -> warehouse.release(release).folder(FOLDER));
     return new EarlierReports(
         newest,
         newest.flatMap(
             stored -> published.stream().map(Published::asOf).max(Comparator.naturalOrder())));
+  }
+
+  /** The release that knows of all: the newest of those that are still stored. */
+  static Optional<String> release(Warehouse warehouse) {
+    return warehouse.published().stream()
+        .map(Published::release)
+        // One that was gone back to comes again, and is older than what was withdrawn.
+        .distinct()
+        .filter(release -> warehouse.release(release).folder(FOLDER).exists())
+        .reduce((one, later) -> later);
   }
 
   Dataset<Row> suppressions(SparkSession spark) {

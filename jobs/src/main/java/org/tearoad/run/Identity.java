@@ -86,6 +86,8 @@ final class Identity {
   String ofMethod(String foldIdentity) {
     SortedMap<String, String> shaping = configuration();
     shaping.keySet().removeIf(key -> !key.startsWith("reporting.") && !key.startsWith("delivery."));
+    // The languages of its reports change no figure.
+    shaping.remove("reporting.languages");
     return References.sha256(
         String.join(
             "\n", shaping.toString(), ofSources().toString(), foldIdentity, Program.build()));
@@ -103,6 +105,7 @@ final class Identity {
             settings.homeCountry(),
             settings.partnerCountry(),
             settings.partnerMarketplaces().toString(),
+            settings.delivery().untrackedServices().toString(),
             buyers.fingerprint(),
             references.hashes().get("event_codes"),
             references.hashes().get("postcode_prefixes"),

@@ -23,6 +23,9 @@ import org.tearoad.common.io.Folder;
 final class RawFiles {
   private static final Pattern DAY = Pattern.compile("(?:^|/)dt=([^/]*)(?=/|$)");
 
+  /** What others are still writing: the file, or a folder that it is in, as Spark has it. */
+  private static final Pattern HIDDEN = Pattern.compile("(?:^|/)[_.]");
+
   /** Its presence at the raw root says that all figures are simulated. */
   static final String SIMULATED = "SIMULATED";
 
@@ -89,7 +92,7 @@ final class RawFiles {
   private void add(List<RawFile> files, SourceSettings source, FileStatus status) {
     String path = root.toUri().relativize(status.getPath().toUri()).getPath();
     String name = status.getPath().getName();
-    if (name.startsWith("_") || name.startsWith(".")) {
+    if (HIDDEN.matcher(path).find()) {
       return;
     }
     RawFormat format =

@@ -1,9 +1,12 @@
 package org.tearoad.run;
 
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.tearoad.clean.LogContract;
@@ -36,7 +40,12 @@ final class RawLogs {
 
   /** Spark hands out the address as in a URI, where a space is %20 and a plus a plus. */
   private static final String PARQUET_FILE =
-      "substring(url_decode(replace(_metadata.file_path, '+', '%%2B')), %d)";
+      "substring(url_decode(replace(_metadata.file_path, '+', '%%2B')), %s)";
+
+  /** From here on the text of a floating-point number has an exponent, which no amount has. */
+  private static final double FIRST_WITH_EXPONENT = 1e7;
+
+  private static final DataType WRITTEN_OUT = DataTypes.createDecimalType(38, 6);
 
   private static final List<String> META = List.of("_file", "_line", "_raw", "_problem", "_detail");
 
@@ -154,8 +163,14 @@ final class RawLogs {
     if (field == null) {
       return lit(null).cast("string");
     }
-    return field.dataType().equals(DataTypes.TimestampType)
-        ? date_format(col(name), INSTANT_TEXT)
-        : col(name).cast("string");
+    Column text = col(name).cast("string");
+    if (field.dataType().equals(DataTypes.TimestampType)) {
+      return date_format(col(name), INSTANT_TEXT);
+    } else if (field.dataType().equals(DataTypes.DoubleType)
+        || field.dataType().equals(DataTypes.FloatType)) {
+      Column plain = col(name).cast(WRITTEN_OUT).cast("string");
+      return when(abs(col(name)).geq(FIRST_WITH_EXPONENT), coalesce(plain, text)).otherwise(text);
+    }
+    return text;
   }
 }

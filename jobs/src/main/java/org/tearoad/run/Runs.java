@@ -169,14 +169,31 @@ public final class Runs {
       run.build(cleanSettings(references, buyers));
       Manifest manifest = manifest(run, inputs, references, foldIdentity, id, name, began);
       refuseIfBroken(run.checks(), warehouse.rejects(id));
+      // Whoever took the lock may have given its release the same name: its files stay as they are.
+      requireLock(lock, name);
       Views.write(warehouse, manifest);
-      if (!lock.stillHeld()) {
-        throw new RunFailure(
-            ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
-      }
+      requireLock(lock, name);
       warehouse.publish(parent, manifest);
+      return new Outcome(
+          Optional.of(manifest), Optional.of(name), "published " + name + tidied(warehouse));
+    }
+  }
+
+  private static void requireLock(RunLock lock, String name) {
+    if (!lock.stillHeld()) {
+      throw new RunFailure(
+          ExitCode.LOCKED, "Cannot publish %s: another run took the lock".formatted(name));
+    }
+  }
+
+  /** What was published stays so: the next run makes up for what cannot be written now. */
+  private static String tidied(Warehouse warehouse) {
+    try {
+      warehouse.repairHints();
       warehouse.clearStaging();
-      return new Outcome(Optional.of(manifest), Optional.of(name), "published " + name);
+      return "";
+    } catch (UncheckedIOException e) {
+      return "; LATEST and the index are left to the next run: " + e.getMessage();
     }
   }
 

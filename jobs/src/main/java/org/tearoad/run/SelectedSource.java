@@ -63,6 +63,10 @@ final class SelectedSource {
   Dataset<Row> lines(SourceSettings source, RawFormat format, List<RawFile> files) {
     List<String> own = columns(source, format, files);
     Dataset<Row> read = logs.read(source, format, own, Set.of(), files);
+    if (own.isEmpty()) {
+      // Where no file has a header, no line is there for the SELECT to see.
+      return RawLogs.texts(read, contract);
+    }
     Dataset<Row> unparsed = RawLogs.texts(read.where(col("_problem").isNotNull()), contract);
     Dataset<Row> raw =
         read.where(col("_problem").isNull())

@@ -158,7 +158,7 @@ public final class Warehouse {
   }
 
   /**
-   * Publishes: one file that must not exist before, then the hints for people.
+   * Publishes: one file that must not exist before. The hints for people are repaired afterwards.
    *
    * @param parent the last commit when the run began
    */
@@ -169,10 +169,9 @@ public final class Warehouse {
         new Published(manifest.release(), manifest.asOf(), manifest.run(), manifest.createdAt()));
   }
 
-  /** The same for a release that is there already. */
+  /** The same for a release that is there already: it becomes the current one. */
   void publish(Optional<Commit> parent, Published release) {
     log.publish(parent, Json.write(release));
-    repairHints();
   }
 
   /** LATEST, latest and the index are hints: whatever they say, the commit log is right. */

@@ -98,6 +98,10 @@ class FxRatesTest {
     assertThat(new FxRates(List.of(older, held, later)).canonical(sunday, friday)).isEqualTo(both);
     assertThat(new FxRates(List.of(older, later)).canonical(sunday, friday)).isNotEqualTo(both);
     assertThat(new FxRates(List.of(later)).canonical(sunday, friday)).isNotEqualTo(both);
+    // The mean of a month is over the days up to the newest rate.
+    var newest = rate("2015-11-23", "EUR", "RUB");
+    assertThat(new FxRates(List.of(held, later, newest)).canonical(sunday, friday))
+        .isNotEqualTo(both);
   }
 
   @Test

@@ -64,7 +64,7 @@ class ArchiveTest {
         .contains("release <a href=\"#release-2015-10-31\">2015-10-31</a> stands in their place");
     assertThat(ok("releases").out()).contains("2015-11-12", "withdrawn");
 
-    assertThat(ok("nightly").out()).startsWith("published 2015-11-12.2");
+    assertThat(ok("nightly").out()).contains("published 2015-11-12.2");
     assertThat(site.manifest().parent()).isEqualTo("2015-10-31");
     Site rebuilt = site.withWarehouse(folder.resolve("rebuilt").toString());
     assertThat(rebuilt.run("rebuild").code()).isZero();
@@ -107,7 +107,7 @@ class ArchiveTest {
         .as("what is pruned already is not asked for")
         .startsWith("removed 0 releases");
     Lines.day(site, "2015-11-13", "o4");
-    assertThat(ok("nightly").out()).startsWith("published 2015-11-13");
+    assertThat(ok("nightly").out()).contains("published 2015-11-13");
   }
 
   @Test

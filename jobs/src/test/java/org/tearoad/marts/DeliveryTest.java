@@ -274,6 +274,41 @@ class DeliveryTest {
             """);
   }
 
+  /**
+   * What is delivered in a year of which no holidays are known is no reason to forget the parcel.
+   */
+  @Test
+  void aParcelIsOpenOnTheLastDayOfACalendar(SparkSession spark) {
+    Mart mart =
+        withParcels(
+                spark,
+                "2016-01-20",
+                """
+                start_date | outcome   | age_days | parcel_count
+                2015-12-28 | delivered | 1        | 12
+                2015-12-28 | delivered | 20       | 20
+                """)
+            .with(
+                WorkingDays.TABLE,
+                """
+                country | date       | is_working
+                RU      | 2015-11-04 | false
+                CN      | 2015-10-01 | false
+                CN      | 2016-10-01 | false
+                """);
+
+    assertThatTable(
+            mart.build(DeliveryTime.TABLE)
+                .where("dimension = 'total' and scope = 'import' and cohort_type = 'month'"))
+        .hasRows(
+            """
+            day_type            | median_days
+            calendar            | 20
+            working_destination | -
+            working_origin      | 14
+            """);
+  }
+
   @Test
   void onTimeIsKnownWhenNoPromiseIsOpen(SparkSession spark) {
     Mart mart =

@@ -96,6 +96,19 @@ class DerivedMartsTest {
         .hasRows("name | count\nlarge | 30\nsmall | 30");
   }
 
+  /** Inquiries are no orders: the platform had none to miss. */
+  @Test
+  void aMarketplaceIsCoveredSinceItsFirstOrder(SparkSession spark) {
+    StringBuilder daily = new StringBuilder("order_date | marketplace | order_count\n");
+    for (int day = 1; day <= 30; day++) {
+      daily.append("2015-11-%02d | platform | %d\n".formatted(day, day < 20 ? 0 : 3));
+    }
+    Mart mart = new Mart(spark, "2015-11-30").with(DailyVolume.TABLE, daily.toString());
+
+    assertThatTable(mart.build(Coverage.TABLE).groupBy("name", "is_gap").count())
+        .hasRows("name | is_gap | count\nplatform | false | 11");
+  }
+
   @Test
   void aMarketplaceThatFallsSilentIsAGapUpToTheAsOfDay(SparkSession spark) {
     Mart mart =

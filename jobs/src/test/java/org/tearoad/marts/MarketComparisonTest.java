@@ -59,6 +59,32 @@ class MarketComparisonTest {
             """);
   }
 
+  /**
+   * Whether the logs hold 2014 from its start is known when all of 2015 can be compared with it.
+   */
+  @Test
+  void aFirstYearIsNotWholeWhileTheNextIsRunning(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2015-01-15")
+            .with(
+                VolumeGrowth.TABLE,
+                """
+                period_type | period | channel | trade        | dimension | measure | not_comparable_because | value | is_provisional | period_end
+                year        | 2014   | b2c     | cross_border | total     | gmv_rub | not_seen_a_year_ago    | 100   | true           | 2014-12-31
+                year        | 2015   | b2c     | cross_border | total     | gmv_rub | period_not_over        | 10    | true           | 2015-12-31
+                """)
+            .with(MarketBenchmarks.TABLE, BENCHMARKS);
+
+    assertThatTable(mart.build(MarketComparison.TABLE).where("year = 2014"))
+        .hasRows(
+            """
+            segment                         | index | index_year | no_index_because
+            cross_border                    | -     | -          | not_seen_from_the_start
+            domestic_benchmark_akit         | -     | -          | no_common_year
+            domestic_benchmark_data_insight | -     | -          | no_common_year
+            """);
+  }
+
   @Test
   void aYearThatIsNotOverHasNoIndexAndWithoutACommonYearNobodyHas(SparkSession spark) {
     Mart mart =

@@ -38,6 +38,10 @@ final class Mart {
     madeBy = new MadeBy(asOf, "1", "settings");
   }
 
+  MartSettings settings() {
+    return settings;
+  }
+
   Mart with(Table input, String text) {
     return with(input, table(spark, input.schema(), text));
   }

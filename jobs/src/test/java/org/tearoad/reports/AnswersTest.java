@@ -112,8 +112,11 @@ class AnswersTest {
   void reasons_of_declines_are_ranked_only_when_their_intervals_are_apart() {
     MartRow funds = decline("insufficient_funds", 60, 0.05, 0.07);
 
-    assertThat(text(YEAR, funds, decline("unknown", 20, 0.01, 0.02)))
+    assertThat(text(YEAR, funds, decline("unknown", 40, 0.01, 0.02)))
         .contains("60.0 % of declined attempts: insufficient funds");
+    assertThat(text(YEAR, funds, decline("unknown", 20, 0.01, 0.02)))
+        .contains(
+            "Some reasons cannot be shown; of the others the most frequent is insufficient funds: 60.0 % of declined attempts");
     assertThat(text(YEAR, funds, decline("unknown", 40, 0.04, 0.06)))
         .contains("No reason for declining is clearly the most frequent");
   }

@@ -231,6 +231,21 @@ class BulletinTest {
         .isEqualTo("the only marketplace that reports");
   }
 
+  /** The one that is left out may be the largest. */
+  @Test
+  void where_a_marketplace_is_left_out_nobody_is_said_to_lead() {
+    List<MartRow> rows =
+        List.of(
+            ORDERS,
+            with(ranked("b", 2, 0.25), "marketplace_rank", null, "lead_share", null),
+            with(ranked("c", 3, 0.15), "marketplace_rank", null, "lead_share", null));
+
+    assertThat(page(rows))
+        .contains("of the others B has the most orders: 25.0\u00a0% of all in 2015")
+        .doesNotContain("the largest marketplace", "leads");
+    assertThat(summary(rows).get("headlines")).hasSize(1);
+  }
+
   private static MartRow ranked(String marketplace, int rank, double share) {
     return row(
         MarketplaceRanking.TABLE,

@@ -54,6 +54,8 @@ class SourcesTest {
     site.file("orders/dt=2015-11-11/a.jsonl.gz", JSON.formatted("json-gz"));
     parquet(spark, site, "texts", "'2015-11-11T12:00:00Z'", "'1'", "'100'");
     parquet(spark, site, "typed", "timestamp '2015-11-11 12:00:00'", "1L", "cast(100 as double)");
+    parquet(spark, site, "large", "'2015-11-11T12:00:00Z'", "'1'", "cast(12345678.9 as double)");
+    site.file("orders/dt=2015-11-11/_temporary/0/part.csv", Lines.ORDERS + "half a li");
 
     Ended ended = site.with("rejects.fail-share = 1").run("nightly");
 
@@ -72,6 +74,7 @@ class SourcesTest {
             """
             order_status | status_at            | ordered_at           | category | item_quantity | order_amount | n
             placed       | 2015-11-11T12:00:00Z | 2015-11-11T12:00:00Z | phones   | 1             | 100.00       | 7
+            placed       | 2015-11-11T12:00:00Z | 2015-11-11T12:00:00Z | phones   | 1             | 12345678.90  | 1
             """);
   }
 
@@ -181,6 +184,25 @@ class SourcesTest {
             source | reason                  | file                          | line
             shop   | order_amount_unreadable | shop/dt=2015-11-20/export.csv | 5
             """);
+  }
+
+  @Test
+  void a_quiet_day_of_a_source_with_a_select_is_no_failure(SparkSession spark) {
+    Site site = Lines.day(Site.in(folder), "2015-11-11", "o1");
+    Site.write(folder.resolve("all.sql"), bytes("select *, order_id as own from raw"));
+    Site selecting =
+        site.with(
+                "sources.shop { log = orders, files = shop, select = \"%s/all.sql\" }"
+                    .formatted(folder))
+            .with("rejects { most-bad-files = 1, fail-share = 1 }");
+    site.file("shop/dt=2015-11-11/empty.csv", "");
+    Site.write(site.raw().resolve("shop/dt=2015-11-11/broken.csv.gz"), bytes("no gzip"));
+
+    Ended ended = selecting.run("nightly");
+
+    assertThat(ended.code()).as(ended.all()).isZero();
+    assertThat(entry(site, "shop/dt=2015-11-11/empty.csv").read()).isZero();
+    assertThat(entry(site, "shop/dt=2015-11-11/broken.csv.gz").rejectedCount()).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ public final class CommitLog {
     }
 
     long number = parent.map(Commit::number).orElse(0L) + 1;
-    String name = "%010d.json".formatted(number);
+    String name = String.format(Locale.ROOT, "%010d.json", number);
     try {
       if (!once.create(log, name, text)) {
         throw conflict(number, name);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  * so a number keeps the digits it was written with. Names inside nested objects are not judged.
  */
 final class JsonObjectReader {
+  /** As in E+99. */
+  private static final int LONGEST_EXPONENT = 4;
+
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -170,15 +174,23 @@ final class JsonObjectReader {
     return text.isEmpty() ? null : UTF8String.fromString(text);
   }
 
-  /** A number, object or array as it is written. */
+  /** An object or array as it is written; a number, too, but for its exponent. */
   private static UTF8String source(JsonParser parser, byte[] bytes, int start) throws IOException {
     int from = tokenStart(parser, start);
     if (parser.currentToken().isNumeric()) {
-      return UTF8String.fromString(parser.getText());
+      return UTF8String.fromString(writtenOut(parser.getText()));
     }
 
     parser.skipChildren();
     int to = start + (int) parser.currentLocation().getByteOffset();
     return UTF8String.fromBytes(bytes, from, to - from);
+  }
+
+  /** Writers of floating-point numbers put 15000000 as 1.5E7; an exponent no amount has stays. */
+  private static String writtenOut(String number) {
+    int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
+    return exponent < 0 || number.length() - exponent > LONGEST_EXPONENT
+        ? number
+        : new BigDecimal(number).toPlainString();
   }
 }

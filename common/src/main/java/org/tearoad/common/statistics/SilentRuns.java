@@ -105,7 +105,9 @@ public final class SilentRuns {
     int first = -1;
     for (int day = 0; day <= counts.length; day++) {
       boolean isSilent = day < counts.length && counts[day] == 0;
-      if (isSilent && first < 0 && countsBefore[day] > 0 && day >= FEWEST_DAYS) {
+      // What was silent already when there were enough days to judge it began earlier.
+      boolean isFirst = day >= FEWEST_DAYS && counts[day - 1] > 0;
+      if (isSilent && first < 0 && isFirst && countsBefore[day] > 0) {
         first = day;
       } else if (!isSilent && first >= 0) {
         // The dispersion can only weaken it: most runs need not be measured.

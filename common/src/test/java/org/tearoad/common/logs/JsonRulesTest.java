@@ -25,7 +25,9 @@ class JsonRulesTest {
     assertThat(valuesOf("{\"b\":true,\"a\":\"чай\"}")).containsExactly("чай", "true");
     assertThat(valuesOf("{\"a\":false, \"b\" : -1.50}")).containsExactly("false", "-1.50");
     assertThat(valuesOf("{\"a\":1E+05,\"b\":123456789012345678901234567890.10}"))
-        .containsExactly("1E+05", "123456789012345678901234567890.10");
+        .containsExactly("100000", "123456789012345678901234567890.10");
+    assertThat(valuesOf("{\"a\":1.23456789E7,\"b\":\"1E5\"}")).containsExactly("12345678.9", "1E5");
+    assertThat(valuesOf("{\"a\":1e+9999,\"b\":2.5e-3}")).containsExactly("1e+9999", "0.0025");
   }
 
   @Test

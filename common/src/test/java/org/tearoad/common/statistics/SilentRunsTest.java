@@ -41,6 +41,18 @@ class SilentRunsTest {
     assertThat(runs.get(0).seen()).isEqualTo(320);
   }
 
+  /** It began on day 70, of which too few are known before to judge it. */
+  @Test
+  void aStopThatBeganTooEarlyToBeJudgedDoesNotBeginLater() {
+    int[] counts = new int[200];
+    Arrays.fill(counts, 0, 70, 3);
+    Arrays.fill(counts, 150, 170, 3);
+
+    assertThat(new SilentRuns(counts, level(10), WINDOW).find(15))
+        .extracting(SilentRuns.Run::first)
+        .containsExactly(170);
+  }
+
   /**
    * Days that do not differ have a variance of 0, less than chance makes: that of Poisson counts.
    */

@@ -27,15 +27,28 @@ final class Calendars {
     return new Calendars(Map.of(), settings);
   }
 
-  /** Empty where no calendar covers both days. */
-  Optional<Integer> age(DayType type, String flow, Followed followed) {
+  /**
+   * The same as far as a calendar reaches: what ends later is open on its last day. Empty where
+   * none covers the start.
+   */
+  Optional<Followed> covered(DayType type, String flow, Followed followed) {
     if (type == DayType.CALENDAR) {
-      return Optional.of(followed.age());
+      return Optional.of(followed);
     }
     return Optional.ofNullable(calendars.get(country(type, flow)))
         .filter(calendar -> calendar.covers(followed.startDay()))
-        .filter(calendar -> calendar.covers(followed.endDay()))
-        .map(calendar -> calendar.between(followed.startDay(), followed.endDay()));
+        .map(
+            calendar ->
+                calendar.covers(followed.endDay())
+                    ? followed
+                    : new Followed(Ending.OPEN, followed.startDay(), calendar.last()));
+  }
+
+  /** The age in the days of this type, of what is {@link #covered}. */
+  int age(DayType type, String flow, Followed covered) {
+    return type == DayType.CALENDAR
+        ? covered.age()
+        : calendars.get(country(type, flow)).between(covered.startDay(), covered.endDay());
   }
 
   private String country(DayType type, String flow) {

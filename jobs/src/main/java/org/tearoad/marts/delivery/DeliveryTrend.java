@@ -96,8 +96,7 @@ public final class DeliveryTrend {
                 "dimension",
                 "slice",
                 "cohort",
-                "if(is_provisional or parcel_count < %d, null, median_days)"
-                    .formatted(FEWEST_PARCELS))
+                "if(is_provisional or parcel_count < " + FEWEST_PARCELS + ", null, median_days)")
             .collectAsList()) {
       var key = new Key(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
       SortedMap<YearMonth, Integer> series =

@@ -18,7 +18,9 @@ import org.tearoad.marts.MartSettings;
  * to be reported as late as scans. It says nothing where files do not come daily: the days to a
  * weekly file tell when files come, not how late a scan is.
  *
- * @param today the last day up to which all logs have files, at most the as-of day
+ * @param today the last day up to which all logs have files, at most the as-of day; earlier where
+ *     less than a fifth of what happens on a day is reported by then, for the rest would be a
+ *     guess: logs that are exported in the morning tell of the day before
  * @param shares r(k): the share that is reported by k days after it happened, 1 beyond the last;
  *     empty when unknown
  */
@@ -27,6 +29,7 @@ public record ReportingDelay(int today, double[] shares) {
   private static final int FEWEST = 100;
   private static final int LONGEST = 30;
   private static final double SETTLED = 0.99;
+  private static final double LEAST = 0.2;
 
   /**
    * Reads it from the files of the last three months.
@@ -49,7 +52,17 @@ public record ReportingDelay(int today, double[] shares) {
                     .geq(settings.asOf().minusMonths(MONTHS - 1).toString().substring(0, 7)))
             .select("delay_days", "scan_count")
             .collectAsList();
-    return new ReportingDelay(today, shares(rows));
+    return of(today, shares(rows));
+  }
+
+  private static ReportingDelay of(int lastFile, double[] shares) {
+    int unseen = 0;
+    while (unseen < shares.length && shares[unseen] < LEAST) {
+      unseen++;
+    }
+    return unseen == shares.length
+        ? new ReportingDelay(lastFile, new double[0])
+        : new ReportingDelay(lastFile - unseen, Arrays.copyOfRange(shares, unseen, shares.length));
   }
 
   /** The last day of which nearly all is reported. */

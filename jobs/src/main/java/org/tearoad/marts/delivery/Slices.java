@@ -73,14 +73,16 @@ final class Slices {
     }
     if (followed != null) {
       long parcels = row.getLong(HistogramColumns.PARCELS);
+      String flow = row.getString(HistogramColumns.FLOW);
       for (DayType type : DayType.values()) {
         calendars
-            .age(type, row.getString(HistogramColumns.FLOW), followed)
-            .filter(age -> type == DayType.CALENDAR || isOperator(row))
+            .covered(type, flow, followed)
+            .filter(covered -> type == DayType.CALENDAR || isOperator(row))
             .ifPresent(
-                age -> {
-                  group(row, type, day, service).add(followed.ending(), age, parcels);
-                  group(row, type, day, "").add(followed.ending(), age, parcels);
+                covered -> {
+                  int age = calendars.age(type, flow, covered);
+                  group(row, type, day, service).add(covered.ending(), age, parcels);
+                  group(row, type, day, "").add(covered.ending(), age, parcels);
                 });
       }
     }

@@ -48,6 +48,10 @@ public final class WorkingCalendar {
     return day >= first && day < first + workingUpTo.length;
   }
 
+  int last() {
+    return first + workingUpTo.length - 1;
+  }
+
   /** Working days d with from &lt; d &lt;= to, as EN 13850 counts. */
   int between(int from, int to) {
     return workingUpTo[to - first] - workingUpTo[from - first];

@@ -40,13 +40,13 @@ public record Cell(
 
   /** The same a year before. */
   public Cell aYearAgo() {
-    String yearAgo = "%04d".formatted(Integer.parseInt(period.substring(0, 4)) - 1);
+    String yearAgo = Integer.toString(Integer.parseInt(period.substring(0, 4)) - 1);
     return new Cell(
         contributors, periodType, yearAgo + period.substring(4), channel, trade, dimension, slice);
   }
 
   /** The same in another period. */
-  Cell in(String otherType, String otherPeriod) {
+  public Cell in(String otherType, String otherPeriod) {
     return new Cell(contributors, otherType, otherPeriod, channel, trade, dimension, slice);
   }
 

@@ -124,8 +124,10 @@ final class MarketCells {
         (cell, made) -> {
           boolean wasReported =
               reportedUpTo.isPresent() && !made.period().end().isAfter(reportedUpTo.get());
+          // A slice of a running period was left out whatever it was: that says nothing of it.
           Optional<Suppressed> before =
-              Optional.ofNullable(earlier.get(cell)).filter(one -> wasReported && !isPublic(cell));
+              Optional.ofNullable(earlier.get(cell))
+                  .filter(one -> one != Suppressed.NOT_JUDGED && wasReported && !isPublic(cell));
           hideable.add(
               hideable(cell, made, wasReported && before.isEmpty() || isTotal(cell, made)));
           if (!made.isSafe() || before.filter(Suppressed.CONFIDENTIAL::equals).isPresent()) {

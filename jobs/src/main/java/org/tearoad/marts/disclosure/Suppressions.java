@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -94,9 +96,32 @@ public final class Suppressions {
           new MarketCells(market, contributions, periods, districts, settings)
               .suppressed(earlier, reportedUpTo));
     }
+    keepLater(earlier, periods, all);
     List<Row> rows = new ArrayList<>();
     all.forEach((cell, status) -> rows.add(row(cell, status)));
     return rows;
+  }
+
+  /**
+   * A release of an earlier day knows nothing of periods that others have told of: what they left
+   * out is handed on to the next.
+   */
+  private static void keepLater(
+      Map<Cell, Suppressed> earlier,
+      Collection<PeriodMonths> periods,
+      SortedMap<Cell, Suppressed> all) {
+    Set<List<String>> known =
+        periods.stream()
+            .map(period -> List.of(period.type(), period.name()))
+            .collect(Collectors.toSet());
+    earlier.forEach(
+        (cell, status) -> {
+          boolean isLater = !known.contains(List.of(cell.periodType(), cell.period()));
+          boolean isJudged = status != Suppressed.NOT_JUDGED;
+          if (isJudged && (isLater || all.get(cell) == Suppressed.NOT_JUDGED)) {
+            all.put(cell, status);
+          }
+        });
   }
 
   private static Row row(Cell cell, Suppressed status) {

@@ -140,10 +140,14 @@ public final class MarketComparison {
                         .put(year, ofLogs(row, years.get(year + 1), settings))));
   }
 
-  /** A first year that the next cannot be compared with was not seen from its start. */
+  /**
+   * A first year that the next cannot be compared with was not seen from its start; while the next
+   * is running nobody knows.
+   */
   private static Figure ofLogs(Row row, Row next, MartSettings settings) {
-    boolean isOver = !row.getLocalDate(7).isAfter(settings.asOf());
-    boolean isSeen = !"not_seen_a_year_ago".equals((next == null ? row : next).getString(3));
+    boolean isOver = isOver(row, settings);
+    Row judge = next == null || !isOver(next, settings) ? row : next;
+    boolean isSeen = !"not_seen_a_year_ago".equals(judge.getString(3));
     return new Figure(
         LOGS,
         row.getDecimal(2),
@@ -153,6 +157,10 @@ public final class MarketComparison {
         isOver,
         isOver && isSeen,
         row.getBoolean(6));
+  }
+
+  private static boolean isOver(Row year, MartSettings settings) {
+    return !year.getLocalDate(7).isAfter(settings.asOf());
   }
 
   private static void readBenchmarks(

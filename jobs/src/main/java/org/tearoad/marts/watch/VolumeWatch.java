@@ -123,7 +123,7 @@ final class VolumeWatch {
             .where("order_month >= '%s'".formatted(YearMonth.from(first)))
             .where("order_date between date'%s' and date'%s'".formatted(first, sunday))
             .selectExpr(
-                "cast(floor(datediff(date'%s', order_date) / %d) as int) as week"
+                "cast(floor(datediff(date'%s', order_date) / %s) as int) as week"
                     .formatted(sunday, DAYS),
                 "concat_ws('/', flow, channel) as flow",
                 "if(channel = 'b2c', marketplace, null) as marketplace",

@@ -68,8 +68,9 @@ final class Tellings {
               Telling.of(row -> compared(row, List::of), "value_rub"),
               Telling.of(
                   row -> compared(row, total -> List.of(total, total.aYearAgo())), "growth_rate"),
+              Telling.of(row -> compared(row, Tellings::likeForLike), "like_for_like_rate"),
               Telling.of(
-                  row -> compared(row, Tellings::likeForLike), "like_for_like_rate", "index")),
+                  row -> compared(row, total -> List.of(total, ofIndexYear(row, total))), "index")),
           Revisions.TABLE,
           List.of(
               Telling.of(
@@ -193,6 +194,12 @@ final class Tellings {
     return trade == null
         ? List.of()
         : cells.apply(new Cell(SELLERS, "year", year, "b2c", trade, TOTAL, TOTAL));
+  }
+
+  /** The year that is 100; that of a row without an index is its own. */
+  private static Cell ofIndexYear(Row row, Cell total) {
+    Integer year = row.getAs("index_year");
+    return year == null ? total : total.in("year", year.toString());
   }
 
   /** Some figures are growth rates, which tell the year before. */

@@ -143,6 +143,28 @@ class SuppressionsTest {
         .containsEntry(cell("month", "2015-10", "marketplace", "small"), COMPLEMENT);
   }
 
+  @Test
+  void a_release_of_an_earlier_day_hands_on_what_others_left_out(SparkSession spark) {
+    SmallMarket market =
+        openMarket(spark, "2015-10").sells("2015-10", 1, "lone", "north-1", "toys", 5);
+    Optional<LocalDate> reported = Optional.of(LocalDate.parse("2015-11-15"));
+    Dataset<Row> first =
+        market.suppressions("2015-11-15", Suppressions.EARLIER.empty(spark), Optional.empty());
+
+    Dataset<Row> ofAnEarlierDay = market.suppressions("2015-10-15", first, reported);
+
+    assertThat(Suppressions.read(ofAnEarlierDay))
+        .containsEntry(cell("month", "2015-10", "marketplace", "lone"), CONFIDENTIAL)
+        .containsEntry(cell("month", "2015-10", "marketplace", "big"), NOT_JUDGED);
+    SmallMarket later =
+        market
+            .sells("2015-10", 2, "lone", "north-1", "toys", 5)
+            .sells("2015-10", 3, "lone", "north-1", "toys", 5);
+    assertThat(Suppressions.read(later.suppressions("2015-11-30", ofAnEarlierDay, reported)))
+        .isEqualTo(Suppressions.read(later.suppressions("2015-11-30", first, reported)))
+        .containsEntry(cell("month", "2015-10", "marketplace", "lone"), CONFIDENTIAL);
+  }
+
   /** The quarter is told now, so a month must hide the lone seller; November is known already. */
   @Test
   void what_was_published_before_hides_nothing_when_something_else_can(SparkSession spark) {

@@ -27,6 +27,7 @@ import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
+import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 
 @ExtendWith(SparkExtension.class)
@@ -80,7 +81,7 @@ class DisclosureControlTest {
                     parts ->
                         RowFactory.create(
                             "sellers",
-                            parts[0].contains("Q") ? "quarter" : "month",
+                            typeOf(parts[0]),
                             parts[0],
                             "b2c",
                             "cross_border",
@@ -90,6 +91,13 @@ class DisclosureControlTest {
                 .toList(),
             Suppressions.TABLE.schema());
     return DisclosureControl.of(suppressions);
+  }
+
+  private static String typeOf(String period) {
+    if (period.contains("Q")) {
+      return "quarter";
+    }
+    return period.contains("-") ? "month" : "year";
   }
 
   @Test
@@ -137,6 +145,29 @@ class DisclosureControlTest {
     assertThat(row.<Object>getAs("share")).isEqualTo(1.0);
     assertThat(row.<Object>getAs("marketplace_rank")).isEqualTo(Suppressed.COMPLEMENT);
     assertThat(row.<Object>getAs("herfindahl_index")).isEqualTo(Suppressed.COMPLEMENT);
+  }
+
+  /** The index of 2015 and its value tell the value of the year that is 100. */
+  @Test
+  void an_index_tells_the_year_that_it_begins_with(SparkSession spark) {
+    Map<String, Object> values =
+        Map.of(
+            "year",
+            2015,
+            "segment",
+            "cross_border",
+            "index_year",
+            2013,
+            "index",
+            1250.000304,
+            "value_rub",
+            BigDecimal.ONE);
+    Row row =
+        hiding(spark, "2013 total total C")
+            .controlled(MarketComparison.TABLE, row(MarketComparison.TABLE, values));
+
+    assertThat(row.<Object>getAs("index")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(row.<Object>getAs("value_rub")).isEqualTo(BigDecimal.ONE);
   }
 
   /** A month that is not over is judged by nobody, and its parcels are waited for all the same. */
