@@ -243,7 +243,7 @@ public final class Runs {
             base -> {
               throw new RunFailure(
                   ExitCode.REFUSED,
-                  "Cannot go on from release %s: the zone, the countries, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild"
+                  "Cannot go on from release %s: the zone, the countries, the partner marketplaces, the untracked services, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild"
                       .formatted(base.release()));
             });
   }

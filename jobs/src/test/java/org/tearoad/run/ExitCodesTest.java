@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,10 +133,13 @@ class ExitCodesTest {
   void what_has_changed_behind_a_release_has_code_5(SparkSession spark) {
     assertThat(site.run("nightly").code()).isZero();
 
-    ends(
-        site.with("reporting.zone = Asia/Shanghai").run("nightly"),
-        5,
-        "Cannot go on from release 2015-11-11: the zone, the countries, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild");
+    for (String change :
+        List.of("reporting.zone = Asia/Shanghai", "delivery.untracked-services = [economy]")) {
+      ends(
+          site.with(change).run("nightly"),
+          5,
+          "Cannot go on from release 2015-11-11: the zone, the countries, the partner marketplaces, the untracked services, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild");
+    }
 
     site.file("orders/dt=2015-11-11/orders.csv", Lines.ORDERS + Lines.order("o2", "2015-11-10"));
     Ended changed = site.run("nightly");

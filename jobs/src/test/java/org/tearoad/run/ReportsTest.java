@@ -114,6 +114,7 @@ class ReportsTest {
     warehouse.publish(
         warehouse.newestCommit(),
         new Published(release, LocalDate.parse(release), "run", Instant.EPOCH));
+    warehouse.repairHints();
   }
 
   private static Edition edition() {

@@ -225,7 +225,8 @@ class SourcesTest {
     Site.write(
         folder.resolve("more.sql"),
         bytes(
-            "select * from raw union all select * except (_line), _line + 100 as _line from raw"));
+            "select %1$s, _file, _line from raw union all select %1$s, _file, _line + 100 as _line from raw"
+                .formatted(Lines.ORDERS.strip())));
 
     Ended ended =
         site.with("sources.orders.select = \"%s/more.sql\"".formatted(folder)).run("nightly");
