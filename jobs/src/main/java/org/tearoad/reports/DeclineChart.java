@@ -70,15 +70,10 @@ final class DeclineChart {
 
   private String title() {
     MartRow first = rows.get(0);
-    if (!isWhole()) {
-      return words.text(
-          "declines.title_partial",
-          "share",
-          Format.PERCENT.of(words, first, "share_of_declines"),
-          "reason",
-          lower(first));
-    }
-    if (rows.size() > 1 && !DeliveryRows.differs(first, rows.get(1), "share_of_attempts")) {
+    boolean isWhole = isWhole();
+    if (isWhole
+        && rows.size() > 1
+        && !DeliveryRows.differs(first, rows.get(1), "share_of_attempts")) {
       return words.text(
           "declines.title_no_difference",
           "first",
@@ -91,7 +86,7 @@ final class DeclineChart {
           Format.PERCENT.of(words, rows.get(1), "share_of_declines"));
     }
     return words.text(
-        "declines.title",
+        isWhole ? "declines.title" : "declines.title_partial",
         "share",
         Format.PERCENT.of(words, first, "share_of_declines"),
         "reason",

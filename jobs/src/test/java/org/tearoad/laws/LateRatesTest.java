@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.testing.SparkExtension;
 
 /** Exchange rates that come late or are corrected: the next night is what a rebuild would be. */
+@Tag("long")
 @ExtendWith(SparkExtension.class)
 class LateRatesTest {
   @TempDir private Path folder;
@@ -55,9 +57,9 @@ class LateRatesTest {
     assertThat(site.releases()).containsExactly("2015-06-10", "2015-06-10.2");
     Site rebuilt = site.withWarehouse("rebuilt");
     assertThat(rebuilt.run("rebuild").code()).isZero();
-    Contents of = Contents.of(spark, site);
-    of.isSameAs(Contents.of(spark, rebuilt));
-    assertThat(of.rows()).as("what the rate has changed").isNotEqualTo(first.rows());
+    Contents second = Contents.of(spark, site);
+    second.isSameAs(Contents.of(spark, rebuilt));
+    assertThat(second.rows()).as("what the rate has changed").isNotEqualTo(first.rows());
   }
 
   private static void publish(Path file, String line) throws IOException {

@@ -84,6 +84,7 @@ class WriteFaultsTest {
       } else {
         // What failed came after the commit, or the run can do without it.
         Contents.of(spark, site).isSameAs(wanted);
+        assertThat(disturbed.code()).as(what).isIn(0, failing == changes ? 0 : 1);
       }
 
       Ended next = site.run("nightly");

@@ -78,7 +78,7 @@ public final class DeliveryOutlook {
               must(
                   "from_date",
                   DATE,
-                  "Last day up to which all logs have files: what follows is foretold."))
+                  "Last day up to which all logs have files, and of which at least a fifth is usually reported by then: what follows is foretold."))
           .checked(
               compliance(
                   "limits_hold_the_expected",
