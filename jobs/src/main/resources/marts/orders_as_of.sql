@@ -62,6 +62,8 @@ select
     orders.promised_days,
     if(orders.captured_at < :as_of_end, orders.fx_date, null) as paid_date,
     if(orders.captured_at < :as_of_end, orders.captured_at, null) as paid_at,
+    coalesce(orders.captured_at < :as_of_end and orders.capture_method = 'cash_on_delivery', false)
+        as is_paid_on_delivery,
     coalesce(parcels.parcel_count, 0) as parcel_count,
     orders.order_amount,
     if(orders.is_captured_later, round(orders.order_amount * order_day_rates.rub_rate, 2), orders.order_amount_rub)

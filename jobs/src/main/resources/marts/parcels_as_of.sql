@@ -1,7 +1,7 @@
 -- Grain: one row per parcel of a known order that was scanned by the end of the as-of day.
 -- Day: dates in the reporting zone. Instants after the as-of day count as not having happened.
 -- Two clocks: the operator's from posting to the first attempt or availability, the buyer's from payment
--- to delivery. What comes first of delivery and return ends a clock; what has not ended is open.
+-- to delivery; who pays on delivery does not start it. What comes first of delivery and return ends a clock; what has not ended is open.
 with
 
 scanned as (
@@ -47,8 +47,9 @@ clocks as (
         orders_as_of.marketplace,
         orders_as_of.destination_region,
         orders_as_of.category,
-        orders_as_of.paid_at,
-        orders_as_of.paid_date,
+        orders_as_of.is_paid_on_delivery,
+        if(orders_as_of.is_paid_on_delivery, null, orders_as_of.paid_at) as paid_at,
+        if(orders_as_of.is_paid_on_delivery, null, orders_as_of.paid_date) as paid_date,
         date_add(orders_as_of.order_date, orders_as_of.promised_days) as promise_date,
         case
             when scanned.available_at <= coalesce(scanned.returned_at, scanned.available_at) then 'delivered'
@@ -102,6 +103,7 @@ select
     buyer_outcome,
     case
         when is_untracked then 'not_tracked_to_delivery'
+        when is_paid_on_delivery then 'paid_on_delivery'
         when paid_date is null then 'no_start'
         when buyer_end_date < paid_date then 'negative'
     end as buyer_excluded_because,

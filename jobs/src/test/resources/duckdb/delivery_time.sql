@@ -13,6 +13,7 @@ slices as (
         count(*) filter (left_out_because = 'not_tracked_to_delivery') as excluded_not_tracked,
         count(*) filter (left_out_because = 'no_start') as excluded_no_start,
         count(*) filter (left_out_because = 'negative') as excluded_negative,
+        count(*) filter (left_out_because = 'paid_on_delivery') as excluded_paid_on_delivery,
         count(*) filter (left_out_because = 'too_recent') as excluded_too_recent,
         quantile_disc(age_days, 0.5) filter (left_out_because is null and ending = 'delivered') as delivered_only_median,
         count(promise_date) filter (left_out_because is null) as promised_count,
@@ -65,7 +66,8 @@ placed as (
 select
     cohort_type, cohort, scope, clock, day_type, dimension, slice,
     parcel_count, delivered_count, returned_count, lost_count, open_count,
-    excluded_not_tracked, excluded_no_start, excluded_negative, excluded_too_recent,
+    excluded_not_tracked, excluded_no_start, excluded_negative, excluded_paid_on_delivery,
+    excluded_too_recent,
     open_count / nullif(parcel_count, 0) as open_share,
     known_age(median_place, followed_counts) as median_days,
     if(median_days is null, null, ages[place_of(all_highest, 0.5)]) as median_low,

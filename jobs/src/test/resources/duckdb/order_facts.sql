@@ -50,6 +50,7 @@ paid as (
     select
         order_id,
         min(captured_at) as captured_at,
+        min((captured_at, payment_method)) filter (captured_at is not null) as capture,
         min(refunded_at) as refunded_at,
         sum(refunded_amount_rub) as refunded_amount_rub,
         sum(refunded_amount_usd) as refunded_amount_usd,
@@ -119,6 +120,7 @@ select
     folded.cancelled_at,
     folded.returned_at,
     folded.captured_at,
+    folded.capture[2] as capture_method,
     folded.refunded_at,
     folded.first_file_date,
     folded.last_file_date,

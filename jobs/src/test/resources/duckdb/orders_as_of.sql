@@ -52,6 +52,7 @@ select
     flagged.item_quantity,
     flagged.promised_days,
     flagged.captured as paid_at,
+    flagged.captured is not null and flagged.capture_method = 'cash_on_delivery' as is_paid_on_delivery,
     coalesce(parcels.parcel_count, 0) as parcel_count,
     flagged.order_amount,
     converted(flagged.order_amount, fx_daily.rub_rate) as order_amount_rub,

@@ -22,7 +22,8 @@ known as (
         orders_as_of.order_date + cast(orders_as_of.promised_days as integer) as promise_date,
         least(parcel_facts.last_scan_date, getvariable('as_of')) as last_scan_date,
         regexp_full_match(parcel_facts.tracking_number, 'U[A-Z]\d{9}[A-Z]{2}') as is_untracked,
-        orders_as_of.paid_at,
+        orders_as_of.is_paid_on_delivery,
+        case when not orders_as_of.is_paid_on_delivery then orders_as_of.paid_at end as paid_at,
         case when started_at < end_at then started_at end as started_at,
         case when available_at < end_at then available_at end as available_at,
         case when returned_at < end_at then returned_at end as returned_at,
@@ -58,6 +59,7 @@ select
     case when ended_at is null then 'open' when ended_at = delivered_at then 'delivered' else 'returned' end as outcome,
     case
         when is_untracked then 'not_tracked_to_delivery'
+        when clock = 'buyer' and is_paid_on_delivery then 'paid_on_delivery'
         when start_at is null then 'no_start'
         when day_of(ended_at) < day_of(start_at) then 'negative'
     end as excluded_because,

@@ -139,6 +139,7 @@ public final class OrderFacts {
                   "captured_at",
                   INSTANT,
                   "First capture of any payment of the order; null when never."),
+              may("capture_method", TEXT, "How that capture was paid; null when never."),
               may("refunded_at", INSTANT, "First refund of any of them; null when never."),
               FileDays.FIRST,
               FileDays.LAST,
@@ -210,7 +211,10 @@ public final class OrderFacts {
         .where(col("captured_at").isNotNull().or(col("refunded_amount").isNotNull()))
         .groupBy(col("order_id"))
         .agg(
-            min(col("captured_at")).as("captured_at"),
+            min(when(
+                    col("captured_at").isNotNull(),
+                    struct(col("captured_at"), col("payment_method"))))
+                .as("capture"),
             min(col("refunded_at")).as("refunded_at"),
             sum(col("refunded_amount_rub")).as("refunded_amount_rub"),
             sum(col("refunded_amount_usd")).as("refunded_amount_usd"),
@@ -226,13 +230,11 @@ public final class OrderFacts {
     ATTRIBUTES.forEach(name -> columns.add(col("greatest." + name).as(name)));
     REACHED.values().forEach(at -> columns.add(col(at)));
     columns.addAll(FileDays.stored());
+    columns.add(col("capture.captured_at"));
+    columns.add(col("capture.payment_method").as("capture_method"));
     for (String name :
         List.of(
-            "captured_at",
-            "refunded_at",
-            "refunded_amount_rub",
-            "refunded_amount_usd",
-            "refunded_amount_cny")) {
+            "refunded_at", "refunded_amount_rub", "refunded_amount_usd", "refunded_amount_cny")) {
       columns.add(col(name));
     }
     Column flow =
@@ -240,7 +242,8 @@ public final class OrderFacts {
     columns.add(flow.as("flow"));
     columns.add(FactSettings.trade(flow).as("trade"));
     columns.add(settings.day(col("ordered_at")).as("order_date"));
-    columns.add(settings.day(coalesce(col("captured_at"), col("ordered_at"))).as("fx_date"));
+    columns.add(
+        settings.day(coalesce(col("capture.captured_at"), col("ordered_at"))).as("fx_date"));
     columns.add(settings.month(col("ordered_at")).as(MONTH.name()));
 
     return Conversion.of("order_currency", rates)

@@ -63,6 +63,7 @@ public final class OrdersAsOf {
               may("promised_days", NUMBER, "Delivery promise in calendar days; null when none."),
               may("paid_date", DATE, "Day of paid_at in the reporting zone; null when not yet."),
               may("paid_at", INSTANT, "First capture of any payment; null when not yet."),
+              must("is_paid_on_delivery", FLAG, "That capture was cash on delivery."),
               must("parcel_count", COUNT, "Parcels with a scan."),
               must("order_amount", MONEY, "What the buyer owes, in order_currency."),
               may(

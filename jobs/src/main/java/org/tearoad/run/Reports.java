@@ -39,36 +39,33 @@ public final class Reports {
     Manifest manifest = warehouse.manifest(release);
     Edition edition = edition(manifest);
     var reader = new ReleaseReader(spark, warehouse, manifest);
-    write(
-        warehouse.release(release),
-        // A release of an older program has fewer marts.
-        ReportRows.read(
-            table ->
-                manifest.marts().containsKey(table.name())
-                    ? reader.mart(table)
-                    : table.empty(spark)),
-        edition,
-        references,
-        manifest.marts(),
-        languages.isEmpty() ? edition.languages() : languages);
+    Map<String, byte[]> drawn =
+        draw(
+            // A release of an older program has fewer marts.
+            ReportRows.read(
+                table ->
+                    manifest.marts().containsKey(table.name())
+                        ? reader.mart(table)
+                        : table.empty(spark)),
+            edition,
+            references,
+            manifest.marts(),
+            languages.isEmpty() ? edition.languages() : languages);
+    write(warehouse.release(release), drawn);
+  }
+
+  /** Writes the reports of a release, or replaces them. */
+  static void write(Folder release, Map<String, byte[]> drawn) {
+    drawn.forEach(release.folder("reports")::writeAtomically);
   }
 
   /**
-   * Writes all reports of a release, or none.
+   * All reports of a release, by the name of their file.
    *
    * @param rowCounts rows of the whole marts, by name
+   * @throws RunFailure when one of them cannot be drawn completely
    */
-  static void write(
-      Folder release,
-      ReportRows rows,
-      Edition edition,
-      References references,
-      Map<String, Long> rowCounts) {
-    write(release, rows, edition, references, rowCounts, edition.languages());
-  }
-
-  private static void write(
-      Folder release,
+  static Map<String, byte[]> draw(
       ReportRows rows,
       Edition edition,
       References references,
@@ -85,7 +82,7 @@ public final class Reports {
       throw new RunFailure(
           ExitCode.REFUSED, "Cannot publish, the reports are not complete: " + e.getMessage());
     }
-    files.forEach(release.folder("reports")::writeAtomically);
+    return files;
   }
 
   private Edition edition(Manifest manifest) {

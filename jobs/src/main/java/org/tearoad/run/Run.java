@@ -97,6 +97,8 @@ final class Run {
   private volatile List<LedgerEntry> ledger = List.of();
   private volatile TouchedMonths touched;
   private volatile Set<String> martMonths;
+  private volatile Map<String, byte[]> drawn;
+  private volatile Watch watched;
 
   Run(
       SparkSession spark,
@@ -128,7 +130,10 @@ final class Run {
             inputs.base().map(Manifest::months).orElse(new TreeMap<>()));
   }
 
-  /** Reads, folds, counts and writes everything but the commit. */
+  /**
+   * Reads, folds, counts and writes everything but the commit and {@linkplain #writeReports() what
+   * people read}.
+   */
   void build(CleanSettings cleanSettings) {
     retirement =
         Retirement.find(spark, runner, tables, inputs, staging.folder(RetiredOrders.TABLE.name()));
@@ -144,7 +149,7 @@ final class Run {
             settings.delivery(),
             settings.partnerMarketplaces(),
             settings.disclosure()));
-    flow.add(List.of(), ReportRows.tables(), this::report);
+    flow.add(List.of(), ReportRows.tables(), this::draw);
     flow.add(List.of(), List.of(Alerts.TABLE, Freshness.TABLE), this::watch);
     var end = new EndOfSpark(flow);
     spark.sparkContext().addSparkListener(end);
@@ -153,6 +158,15 @@ final class Run {
     } finally {
       spark.sparkContext().removeSparkListener(end);
     }
+  }
+
+  /**
+   * Writes what people read of the release. These files replace others of their name, so nobody
+   * else may be about to publish a release of this name.
+   */
+  void writeReports() {
+    Reports.write(release, drawn);
+    watched.write(release);
   }
 
   List<CheckResult> checks() {
@@ -281,8 +295,8 @@ final class Run {
     }
   }
 
-  /** What people read of the release; one that cannot be drawn completely is not published. */
-  private void report() {
+  /** A release whose reports cannot be drawn completely is not published. */
+  private void draw() {
     var edition =
         new Edition(
             madeBy.release(),
@@ -295,11 +309,13 @@ final class Run {
             settings.provisionalDays(),
             settings.languages(),
             Optional.empty());
-    Reports.write(release, ReportRows.read(this::current), edition, references, marts);
+    drawn =
+        Reports.draw(
+            ReportRows.read(this::current), edition, references, marts, edition.languages());
   }
 
   private void watch() {
-    Watch.of(current(Alerts.TABLE), current(Freshness.TABLE), ledger).write(release);
+    watched = Watch.of(current(Alerts.TABLE), current(Freshness.TABLE), ledger);
   }
 
   private void stage(Step step, Function<Table, Dataset<Row>> read) {

@@ -171,6 +171,7 @@ public final class Runs {
       refuseIfBroken(run.checks(), warehouse.rejects(id));
       // Whoever took the lock may have given its release the same name: its files stay as they are.
       requireLock(lock, name);
+      run.writeReports();
       Views.write(warehouse, manifest);
       requireLock(lock, name);
       warehouse.publish(parent, manifest);

@@ -152,8 +152,8 @@ class OrderFactsTest {
                 payment_id | order_id | payment_status | payment_at           | payment_method | payment_provider | payment_amount | payment_currency
                 p1         | o1       | captured       | 2015-11-17T08:00:00Z | card           | alipay           | 60             | RUB
                 p1         | o1       | refunded       | 2015-11-18T08:00:00Z | card           | alipay           | 10             | RUB
-                p2         | o1       | captured       | 2015-11-16T08:00:00Z | card           | alipay           | 40             | RUB
-                p2         | o1       | refunded       | 2015-11-19T08:00:00Z | card           | alipay           | 5              | RUB
+                p2         | o1       | captured       | 2015-11-16T08:00:00Z | cash_on_delivery | alipay         | 40             | RUB
+                p2         | o1       | refunded       | 2015-11-19T08:00:00Z | cash_on_delivery | alipay           | 5              | RUB
                 p3         | o2       | declined       | 2015-11-16T08:00:00Z | card           | alipay           | 40             | RUB
                 """)
             .run();
@@ -161,9 +161,9 @@ class OrderFactsTest {
     assertThatTable(night.facts(OrderFacts.TABLE))
         .hasRows(
             """
-            order_id | captured_at          | refunded_at          | refunded_amount_rub
-            o1       | 2015-11-16T08:00:00Z | 2015-11-18T08:00:00Z | 15
-            o2       | -                    | -                    | -
+            order_id | captured_at          | capture_method   | refunded_at          | refunded_amount_rub
+            o1       | 2015-11-16T08:00:00Z | cash_on_delivery | 2015-11-18T08:00:00Z | 15
+            o2       | -                    | -                | -                    | -
             """);
   }
 

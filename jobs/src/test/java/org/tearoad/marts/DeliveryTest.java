@@ -31,9 +31,10 @@ class DeliveryTest {
             .with(
                 OrdersAsOf.TABLE,
                 """
-                order_id | order_date | paid_date  | promised_days
-                o1       | 2015-11-01 | 2015-11-02 | 10
-                o2       | 2015-11-01 | -          | -
+                order_id | order_date | paid_date  | paid_at              | is_paid_on_delivery | promised_days
+                o1       | 2015-11-01 | 2015-11-02 | 2015-11-02T08:00:00Z | false               | 10
+                o2       | 2015-11-01 | -          | -                    | false               | -
+                o4       | 2015-11-01 | 2015-11-10 | 2015-11-10T08:00:00Z | true                | -
                 """)
             .with(
                 ParcelFacts.TABLE,
@@ -48,6 +49,7 @@ class DeliveryTest {
                 UA000000005CN    | o1       | ems     | 2015-11-03T08:00:00Z | 2015-11-03     | 2015-11-03 | 2015-11-03T08:00:00Z | -              | -                    | -              | -                    | -             | -
                 by letter        | o1       | letter  | 2015-11-03T08:00:00Z | 2015-11-03     | 2015-11-03 | 2015-11-03T08:00:00Z | -              | -                    | -              | -                    | -             | -
                 not scanned yet  | o1       | ems     | 2015-11-20T21:00:00Z | 2015-11-21     | 2015-11-21 | 2015-11-20T21:00:00Z | -              | -                    | -              | -                    | -             | -
+                cash             | o4       | ems     | 2015-11-03T08:00:00Z | 2015-11-10     | 2015-11-03 | 2015-11-03T08:00:00Z | 2015-11-10     | 2015-11-10T08:00:00Z | 2015-11-10     | 2015-11-10T08:00:00Z | -             | -
                 order is unknown | o3       | ems     | 2015-11-03T08:00:00Z | 2015-11-03     | 2015-11-03 | 2015-11-03T08:00:00Z | -              | -                    | -              | -                    | -             | -
                 """);
 
@@ -56,6 +58,7 @@ class DeliveryTest {
             """
             tracking_number | promise_date | last_scan_date | operator_end_date | operator_outcome | operator_excluded_because | buyer_end_date | buyer_outcome | buyer_excluded_because
             delivered       | 2015-11-11   | 2015-11-12     | 2015-11-10        | delivered        | -                         | 2015-11-12     | delivered     | -
+            cash            | -            | 2015-11-10     | 2015-11-10        | delivered        | -                         | 2015-11-10     | delivered     | paid_on_delivery
             delivered later | 2015-11-11   | 2015-11-20     | -                 | open             | -                         | -              | open          | -
             attempted first | 2015-11-11   | 2015-11-15     | 2015-11-10        | delivered        | -                         | 2015-11-15     | returned      | -
             returned first  | 2015-11-11   | 2015-11-10     | 2015-11-09        | returned         | -                         | 2015-11-09     | returned      | -
@@ -114,6 +117,7 @@ class DeliveryTest {
             2015-11-01 | delivered | 10       | -              | -                | 5
             2015-11-01 | open      | -        | 2015-11-20     | -                | 5
             -          | delivered | -        | -              | no_start         | 3
+            -          | delivered | -        | -              | paid_on_delivery | 4
             2015-11-02 | delivered | -        | -              | negative         | 2
             """);
 
@@ -122,9 +126,9 @@ class DeliveryTest {
                 .where("cohort_type = 'month' and dimension = 'total' and day_type = 'calendar'"))
         .hasRows(
             """
-            cohort  | scope        | parcel_count | delivered_count | returned_count | lost_count | open_count | open_share | excluded_no_start | excluded_negative | median_days | p80_days | unknown_because | delivered_only_median_days | share_within_7 | share_within_14 | share_within_30 | interval_method | is_provisional
-            2015-11 | cross_border | 20           | 13              | 2              | 0          | 5          | 0.25       | 3                 | 2                 | 10          | -        | not_reached     | 5                          | 0.40           | 0.65            | -               | none            | true
-            2015-11 | import       | 20           | 13              | 2              | 0          | 5          | 0.25       | 3                 | 2                 | 10          | -        | not_reached     | 5                          | 0.40           | 0.65            | -               | none            | true
+            cohort  | scope        | parcel_count | delivered_count | returned_count | lost_count | open_count | open_share | excluded_no_start | excluded_negative | excluded_paid_on_delivery | median_days | p80_days | unknown_because | delivered_only_median_days | share_within_7 | share_within_14 | share_within_30 | interval_method | is_provisional
+            2015-11 | cross_border | 20           | 13              | 2              | 0          | 5          | 0.25       | 3                 | 2                 | 4                         | 10          | -        | not_reached     | 5                          | 0.40           | 0.65            | -               | none            | true
+            2015-11 | import       | 20           | 13              | 2              | 0          | 5          | 0.25       | 3                 | 2                 | 4                         | 10          | -        | not_reached     | 5                          | 0.40           | 0.65            | -               | none            | true
             """);
     assertThatTable(
             mart.build(DeliveryCurve.TABLE)

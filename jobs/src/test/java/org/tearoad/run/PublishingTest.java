@@ -3,6 +3,7 @@ package org.tearoad.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +184,55 @@ class PublishingTest {
         .startsWith("Cannot publish release: commit 2 exists already, written by ");
     assertThat(second).hasContent(other);
     assertThat(site.stored("releases/_log/0000000003.json")).doesNotExist();
+  }
+
+  /** It slept for longer than its lease; whoever took the lock published the same day. */
+  @Test
+  void a_run_whose_lock_was_taken_leaves_what_people_read_as_it_is(SparkSession spark)
+      throws IOException {
+    Lines.day(site, "2015-11-12", "o6");
+    Path lock = site.stored("_lock");
+    Path page = site.stored("releases/release=2015-11-12/reports/dictionary.html");
+    Path watch = site.stored("releases/release=2015-11-12/watch.json");
+    var other =
+        new SparkListener() {
+          private boolean isDone;
+
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            if (!isDone) {
+              isDone = true;
+              Site.write(lock, another(lock));
+              Site.write(page, "other".getBytes(StandardCharsets.UTF_8));
+              Site.write(watch, "other".getBytes(StandardCharsets.UTF_8));
+            }
+          }
+        };
+
+    Ended ended;
+    spark.sparkContext().addSparkListener(other);
+    try {
+      ended = site.run("nightly");
+    } finally {
+      spark.sparkContext().removeSparkListener(other);
+    }
+
+    assertThat(ended.code()).as(ended.all()).isEqualTo(3);
+    assertThat(ended.err()).startsWith("Cannot publish 2015-11-12: another run took the lock");
+    assertThat(page).hasContent("other");
+    assertThat(watch).hasContent("other");
+    isCurrent("2015-11-11");
+  }
+
+  /** The lock as a run of another name holds it. */
+  private static byte[] another(Path lock) {
+    try {
+      return Files.readString(lock)
+          .replaceFirst("\"id\" ?: ?\"", "$0another-")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

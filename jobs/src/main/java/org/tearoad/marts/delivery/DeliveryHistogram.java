@@ -64,7 +64,7 @@ public final class DeliveryHistogram {
               may(
                   "excluded_because",
                   TEXT,
-                  "not_tracked_to_delivery, no_start or negative; null when counted."),
+                  "not_tracked_to_delivery, no_start, negative or paid_on_delivery; null when counted."),
               must("parcel_count", COUNT, "Parcels."),
               must("promised_count", COUNT, "Parcels with a promise."),
               must("kept_count", COUNT, "Parcels delivered not later than promised."),

@@ -90,6 +90,10 @@ public final class DeliveryTime {
                     "Not counted: without a start; in the month of their order, in no week."),
                 must("excluded_negative", COUNT, "Not counted: end before start."),
                 must(
+                    "excluded_paid_on_delivery",
+                    COUNT,
+                    "Not counted: cash on delivery, which does not start the buyer's clock; in the month of their order, in no week."),
+                must(
                     "excluded_too_recent",
                     COUNT,
                     "Not counted: started after the carrier's reliable_up_to."),

@@ -43,7 +43,13 @@ final class DeliveryTimeRow {
     for (Ending ending : Ending.values()) {
       cells.add(estimate == null ? 0L : estimate.ended(ending));
     }
-    cells.addAll(List.of(tally.notTracked, tally.noStart, tally.negative, tally.tooRecent));
+    cells.addAll(
+        List.of(
+            tally.notTracked,
+            tally.noStart,
+            tally.negative,
+            tally.paidOnDelivery,
+            tally.tooRecent));
     cells.add(parcels == 0 ? null : (double) estimate.ended(Ending.OPEN) / parcels);
     boolean isKnown = parcels >= Estimate.FEWEST;
     addQuantiles(cells, isKnown ? estimate : null);

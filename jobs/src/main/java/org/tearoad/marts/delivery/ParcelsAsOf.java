@@ -59,10 +59,16 @@ public final class ParcelsAsOf {
                   "operator_excluded_because",
                   TEXT,
                   "not_tracked_to_delivery, no_start or negative (ends before it starts); null when counted."),
-              may("buyer_start_date", DATE, "Day of payment; null when not paid yet."),
+              may(
+                  "buyer_start_date",
+                  DATE,
+                  "Day of payment; null when not paid yet or paid on delivery."),
               may("buyer_end_date", DATE, "Day of delivery or return; null when open."),
               must("buyer_outcome", TEXT, "delivered, returned or open."),
-              may("buyer_excluded_because", TEXT, "As for the operator's clock."),
+              may(
+                  "buyer_excluded_because",
+                  TEXT,
+                  "As for the operator's clock, or paid_on_delivery (cash)."),
               must(
                   "is_attempted",
                   FLAG,
@@ -75,7 +81,7 @@ public final class ParcelsAsOf {
                   "is_complete",
                   FLAG,
                   "Scanned at posting (EMA) and delivery (EMI), across the border also at departure (EMC) and arrival (EMD)."),
-              may("paid_at", INSTANT, "First capture; null when not yet."),
+              may("paid_at", INSTANT, "First capture; null when not yet or paid on delivery."),
               may("started_at", INSTANT, "Start of the operator's clock; null without."),
               may(
                   "available_at",

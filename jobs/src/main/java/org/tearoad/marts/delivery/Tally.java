@@ -5,6 +5,7 @@ final class Tally {
   long notTracked;
   long noStart;
   long negative;
+  long paidOnDelivery;
   long tooRecent;
 
   /** Of the parcels that are counted. */
@@ -24,6 +25,7 @@ final class Tally {
       case "not_tracked_to_delivery" -> notTracked += parcels;
       case "no_start" -> noStart += parcels;
       case "negative" -> negative += parcels;
+      case "paid_on_delivery" -> paidOnDelivery += parcels;
       default ->
           throw new IllegalArgumentException(
               "Cannot count excluded parcels: unknown reason, got " + because);

@@ -45,6 +45,7 @@ final class ParcelTellings {
                   "excluded_not_tracked",
                   "excluded_no_start",
                   "excluded_negative",
+                  "excluded_paid_on_delivery",
                   "excluded_too_recent",
                   "promised_count",
                   "on_time_share",
