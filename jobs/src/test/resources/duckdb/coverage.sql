@@ -1,6 +1,6 @@
 -- Grain: one row per kind, name, day: the files of a source, the orders of a marketplace since its first.
--- A gap of files: longer since the last file than half of the times. A gap of orders: a run of days without any in
--- which at least twelve were to be expected.
+-- A gap of files: the days without any beyond the usual number. A gap of orders: a run of days without any in which at
+-- least twelve were to be expected by the usual days of the eight weeks on either side.
 with
 
 file_days as (
@@ -11,12 +11,12 @@ file_days as (
 ),
 
 file_steps as (
-    select *, day - lag(day) over (partition by name order by day) as days_since
+    select *, day - lag(day) over (partition by name order by day) - 1 as missing_count
     from file_days
 ),
 
 usual_steps as (
-    select name, quantile_cont(days_since, 0.5) as usual_days
+    select name, quantile_cont(missing_count, 0.5) as usual_count
     from file_steps
     group by name
 ),
@@ -28,35 +28,72 @@ order_days as (
 ),
 
 lives as (
-    select name, min(day) as first_day, sum(row_count) / (getvariable('as_of') - min(day) + 1) as daily_rate
+    select name, min(day) as first_day
     from order_days
     where row_count > 0
     group by name
 ),
 
 every_day as (
-    select name, daily_rate,
-        cast(unnest(range(first_day, getvariable('as_of') + interval 1 day, interval 1 day)) as date) as day
+    select name, cast(unnest(range(first_day, getvariable('as_of') + interval 1 day, interval 1 day)) as date) as day
     from lives
 ),
 
 filled as (
-    select every_day.name, every_day.day, daily_rate, coalesce(row_count, 0) as row_count,
-        max(every_day.day) filter (row_count > 0) over (partition by every_day.name order by every_day.day) as last_day
+    select every_day.name, every_day.day, coalesce(row_count, 0) as row_count,
+        max(every_day.day) filter (row_count > 0) over (partition by every_day.name order by every_day.day) as last_day,
+        min(every_day.day) filter (row_count > 0) over (
+            partition by every_day.name order by every_day.day rows between 1 following and unbounded following
+        ) as next_day
     from every_day
     left join order_days using (name, day)
 ),
 
-runs as (
-    select *, count(*) filter (row_count = 0) over (partition by name, last_day) as silent_days
+silences as (
+    select name, last_day, next_day, count(*) as silent_days
     from filled
+    where row_count = 0
+    group by all
+),
+
+sides as (
+    select silences.name, silences.last_day, silences.silent_days, 'before' as side, filled.row_count
+    from silences
+    inner join filled on silences.name = filled.name
+        and filled.day > silences.last_day - 56 and filled.day <= silences.last_day
+    union all
+    select silences.name, silences.last_day, silences.silent_days, 'after', filled.row_count
+    from silences
+    inner join filled on silences.name = filled.name
+        and filled.day >= silences.next_day and filled.day < silences.next_day + 56
+),
+
+usual_days as (
+    select name, last_day, silent_days, side, count(*) as day_count,
+        greatest(median(row_count), -ln(1 - count(*) filter (row_count > 0) / (count(*) + 1))) as usual_count
+    from sides
+    group by all
+),
+
+judged as (
+    select name, last_day,
+        silent_days * min(usual_count) >= 12 and max(day_count) filter (side = 'before') >= 7 as is_gap
+    from usual_days
+    group by name, last_day, silent_days
 )
 
-select
-    'source' as kind, name, file_count, cast(row_count as bigint) as row_count,
-    coalesce(days_since > usual_days, false) as is_gap, day
+select 'source' as kind, name, file_count, cast(row_count as bigint) as row_count, false as is_gap, day
+from file_steps
+union all
+select 'source', name, 0, 0, true,
+    cast(unnest(range(
+        day - cast(missing_count - floor(usual_count) as integer), cast(day as timestamp), interval 1 day
+    )) as date)
 from file_steps
 inner join usual_steps using (name)
+where missing_count > usual_count
 union all
-select 'marketplace', name, null, cast(row_count as bigint), row_count = 0 and daily_rate * silent_days >= 12, day
-from runs
+select 'marketplace', filled.name, null, cast(filled.row_count as bigint),
+    filled.row_count = 0 and judged.is_gap, filled.day
+from filled
+left join judged using (name, last_day)

@@ -1,5 +1,6 @@
 package org.tearoad.marts;
 
+import static java.util.stream.Collectors.joining;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.marts.watch.WatchedSources;
 
 @ExtendWith(SparkExtension.class)
 class DerivedMartsTest {
@@ -63,7 +65,9 @@ class DerivedMartsTest {
             kind   | name   | day        | file_count | row_count | is_gap
             source | daily  | 2015-11-01 | 2          | 15        | false
             source | daily  | 2015-11-02 | 1          | 10        | false
-            source | daily  | 2015-11-05 | 1          | 10        | true
+            source | daily  | 2015-11-03 | 0          | 0         | true
+            source | daily  | 2015-11-04 | 0          | 0         | true
+            source | daily  | 2015-11-05 | 1          | 10        | false
             source | daily  | 2015-11-06 | 1          | 10        | false
             source | weekly | 2015-11-01 | 1          | 10        | false
             source | weekly | 2015-11-08 | 1          | 10        | false
@@ -112,18 +116,65 @@ class DerivedMartsTest {
   @Test
   void aMarketplaceThatFallsSilentIsAGapUpToTheAsOfDay(SparkSession spark) {
     Mart mart =
-        new Mart(spark, "2015-11-05")
-            .with(
-                DailyVolume.TABLE,
-                """
-                order_date | marketplace | order_count
-                2015-11-01 | a           | 20
-                2015-11-02 | a           | 20
-                2015-11-03 | a           | 20
-                """);
+        new Mart(spark, "2015-11-10")
+            .with(DailyVolume.TABLE, sold("a", 20, "2015-11-02", "2015-11-08"));
 
     assertThatTable(mart.build(Coverage.TABLE).where("is_gap"))
-        .hasRows("day\n2015-11-04\n2015-11-05");
+        .hasRows("day\n2015-11-09\n2015-11-10");
+  }
+
+  /**
+   * Twenty a day for two months, then one in three days for as long: no day of either is missing.
+   */
+  @Test
+  void aMarketplaceThatShrinksOrGrowsHasNoGap(SparkSession spark) {
+    StringBuilder daily = new StringBuilder(sold("shrinks", 20, "2015-01-01", "2015-02-28"));
+    for (int day = 0; day < 120; day += 3) {
+      daily.append("%s | shrinks | 1%n".formatted(LocalDate.of(2015, 3, 1).plusDays(day)));
+      daily.append("%s | grows | 1%n".formatted(LocalDate.of(2015, 1, 1).plusDays(day)));
+    }
+    daily.append(sold("grows", 20, "2015-05-01", "2015-06-28").replaceFirst(".*\n", ""));
+    Mart mart = new Mart(spark, "2015-06-28").with(DailyVolume.TABLE, daily.toString());
+
+    assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n");
+  }
+
+  /** A hundred on one day of sales, one in six days before and after. */
+  @Test
+  void aDayOfGreatSalesMakesNoGapOfTheDaysAfterIt(SparkSession spark) {
+    StringBuilder daily = new StringBuilder("order_date | marketplace | order_count\n");
+    for (int day = 1; day <= 30; day += 6) {
+      daily.append("2015-11-%02d | small | %d%n".formatted(day, day == 13 ? 100 : 1));
+    }
+    Mart mart = new Mart(spark, "2015-12-31").with(DailyVolume.TABLE, daily.toString());
+
+    assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n");
+  }
+
+  /** 30 November 2015 was a Monday; no weekend has files, nor has Thursday of the second week. */
+  @Test
+  void onlyWorkingDaysOfItsCalendarAreMissingInASource(SparkSession spark) {
+    StringBuilder files = new StringBuilder("source | file | read_count | file_date\n");
+    for (LocalDate day = LocalDate.of(2015, 11, 30);
+        day.getDayOfMonth() != 19;
+        day = day.plusDays(1)) {
+      if (day.getDayOfWeek().getValue() < 6 && day.getDayOfMonth() != 10) {
+        files.append("shop | %s | 1 | %s%n".formatted(day, day));
+      }
+    }
+    Mart mart =
+        new Mart(spark, "2015-12-31")
+            .with(Ledger.FILES, files.toString())
+            .with(WatchedSources.TABLE, "source | calendar\nshop | RU");
+
+    assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n2015-12-10");
+  }
+
+  private static String sold(String marketplace, int orders, String from, String to) {
+    return LocalDate.parse(from)
+        .datesUntil(LocalDate.parse(to).plusDays(1))
+        .map(day -> "%s | %s | %d%n".formatted(day, marketplace, orders))
+        .collect(joining("", "order_date | marketplace | order_count\n", ""));
   }
 
   @Test
