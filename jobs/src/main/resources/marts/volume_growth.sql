@@ -1,20 +1,21 @@
 -- Grain: one row per period_type, period, channel, trade, dimension, slice, measure.
 -- Day: the day of the order in the reporting zone; a year ago is the same months one year before.
 -- Money: gmv_rub_constant values this period at the mean rates of a year before, month by month.
--- A marketplace reports in a month when its first order is not later than the month's seventh day;
--- like for like takes, month by month, the marketplaces that report in both years.
+-- Like for like takes, month by month, the marketplaces that report in both years by reporting_months.
 with
 
-markets as (
-    select channel, trade, marketplace, min(if(order_count > 0, order_date, null)) as first_date
-    from daily_volume
-    group by channel, trade, marketplace
+reporting as (
+    select *, to_date(month, 'yyyy-MM') as month_start
+    from reporting_months
 ),
 
 marketplaces as (
-    select marketplace, min(first_date) as first_date
-    from markets
-    group by marketplace
+    select
+        marketplace,
+        first_date,
+        collect_set(if(not_reporting_because is null, month_start, null)) as months
+    from reporting
+    group by marketplace, first_date
 ),
 
 -- Money is summed in hundredths as whole numbers: as exact as decimals, and many times faster.
@@ -23,19 +24,21 @@ cells as (
         channel, trade, flow, volumes.marketplace, dimension, slice,
         coalesce(regions.federal_district, 'unknown') as federal_district,
         to_date(order_month, 'yyyy-MM') as month_start,
-        marketplaces.first_date <= to_date(order_month, 'yyyy-MM') + interval 6 days as is_reported,
-        marketplaces.first_date <= add_months(to_date(order_month, 'yyyy-MM'), -12) + interval 6 days
-            as is_reported_year_ago,
+        array_contains(months, to_date(order_month, 'yyyy-MM'))
+            and array_contains(months, add_months(to_date(order_month, 'yyyy-MM'), -12)) as is_reported_year_ago,
+        array_contains(months, to_date(order_month, 'yyyy-MM'))
+            and array_contains(months, add_months(to_date(order_month, 'yyyy-MM'), 12)) as is_reported_next_year,
         order_count as orders, parcel_count as parcels,
         cast(gmv_rub * 100 as bigint) as gmv_rub,
         cast(gmv_usd * 100 as bigint) as gmv_usd,
         cast(gmv_cny * 100 as bigint) as gmv_cny,
         coalesce(cast(gmv_rub_year_ago_rates * 100 as bigint), 0) as constant,
-        coalesce(cast(gmv_rub_month_rates * 100 as bigint), 0) as constant_base
+        coalesce(cast(gmv_rub_month_rates * 100 as bigint), 0) as constant_base,
+        gmv_rub > 0 and gmv_rub_year_ago_rates is null as is_without_rate_year_ago,
+        gmv_rub > 0 and gmv_rub_month_rates is null as is_without_rate
     from monthly_volume as volumes
     inner join marketplaces on volumes.marketplace = marketplaces.marketplace
     left join regions on volumes.dimension = 'region' and volumes.slice = regions.region
-    where marketplaces.first_date is not null
 ),
 
 sliced as (
@@ -60,17 +63,18 @@ slice_months as (
     select
         channel, trade, slice_dimension, slice_value, month_start,
         sum(orders) as orders,
-        sum(if(is_reported_year_ago, orders, 0)) as orders_both, sum(if(is_reported, orders, 0)) as orders_base,
+        sum(if(is_reported_year_ago, orders, 0)) as orders_both, sum(if(is_reported_next_year, orders, 0)) as orders_base,
         sum(parcels) as parcels,
-        sum(if(is_reported_year_ago, parcels, 0)) as parcels_both, sum(if(is_reported, parcels, 0)) as parcels_base,
+        sum(if(is_reported_year_ago, parcels, 0)) as parcels_both, sum(if(is_reported_next_year, parcels, 0)) as parcels_base,
         sum(gmv_rub) as gmv_rub,
-        sum(if(is_reported_year_ago, gmv_rub, 0)) as gmv_rub_both, sum(if(is_reported, gmv_rub, 0)) as gmv_rub_base,
+        sum(if(is_reported_year_ago, gmv_rub, 0)) as gmv_rub_both, sum(if(is_reported_next_year, gmv_rub, 0)) as gmv_rub_base,
         sum(gmv_usd) as gmv_usd,
-        sum(if(is_reported_year_ago, gmv_usd, 0)) as gmv_usd_both, sum(if(is_reported, gmv_usd, 0)) as gmv_usd_base,
+        sum(if(is_reported_year_ago, gmv_usd, 0)) as gmv_usd_both, sum(if(is_reported_next_year, gmv_usd, 0)) as gmv_usd_base,
         sum(gmv_cny) as gmv_cny,
-        sum(if(is_reported_year_ago, gmv_cny, 0)) as gmv_cny_both, sum(if(is_reported, gmv_cny, 0)) as gmv_cny_base,
+        sum(if(is_reported_year_ago, gmv_cny, 0)) as gmv_cny_both, sum(if(is_reported_next_year, gmv_cny, 0)) as gmv_cny_base,
         sum(constant) as constant, sum(if(is_reported_year_ago, constant, 0)) as constant_both,
-        sum(constant_base) as constant_ago, sum(if(is_reported, constant_base, 0)) as constant_base
+        sum(constant_base) as constant_ago, sum(if(is_reported_next_year, constant_base, 0)) as constant_base,
+        bool_or(is_without_rate_year_ago) as is_without_rate_year_ago, bool_or(is_without_rate) as is_without_rate
     from sliced
     group by channel, trade, slice_dimension, slice_value, month_start
 ),
@@ -96,10 +100,17 @@ summed as (
         sum(if(is_ago, 0, gmv_cny)) as gmv_cny, sum(if(is_ago, gmv_cny, 0)) as gmv_cny_ago,
         sum(if(is_ago, 0, gmv_cny_both)) as gmv_cny_lfl, sum(if(is_ago, gmv_cny_base, 0)) as gmv_cny_lfl_ago,
         sum(if(is_ago, 0, constant)) as constant, sum(if(is_ago, constant_ago, 0)) as constant_ago,
-        sum(if(is_ago, 0, constant_both)) as constant_lfl, sum(if(is_ago, constant_base, 0)) as constant_lfl_ago
+        sum(if(is_ago, 0, constant_both)) as constant_lfl, sum(if(is_ago, constant_base, 0)) as constant_lfl_ago,
+        bool_or(not is_ago and is_without_rate_year_ago) as is_without_rate,
+        bool_or(is_ago and is_without_rate) as is_without_rate_ago
     from slice_months
     inner join period_months on slice_months.month_start = period_months.month_start
     group by period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value
+),
+
+markets as (
+    select distinct channel, trade, marketplace
+    from daily_volume
 ),
 
 -- Since when a slice could have been seen: by itself for a marketplace, else by any marketplace of its trade.
@@ -115,6 +126,29 @@ whole as (
     group by channel, trade
 ),
 
+-- Periods with a month, of either year, in which one has a gap and none reports.
+own_gaps as (
+    select distinct period_months.period_type, period_months.period, reporting.marketplace
+    from period_months
+    inner join reporting on period_months.month_start = reporting.month_start
+    where reporting.not_reporting_because = 'gap'
+),
+
+whole_gap_months as (
+    select markets.channel, markets.trade, reporting.month_start
+    from markets
+    inner join reporting on markets.marketplace = reporting.marketplace
+    group by markets.channel, markets.trade, reporting.month_start
+    having bool_or(reporting.not_reporting_because = 'gap') and bool_and(reporting.not_reporting_because is not null)
+),
+
+whole_gaps as (
+    select distinct
+        period_months.period_type, period_months.period, whole_gap_months.channel, whole_gap_months.trade
+    from period_months
+    inner join whole_gap_months on period_months.month_start = whole_gap_months.month_start
+),
+
 -- Why it cannot be compared, as far as all measures share the reason. The total of the year before stands
 -- beside each of its slices.
 judged as (
@@ -124,8 +158,10 @@ judged as (
             when period_end > :as_of then 'period_not_over'
             when coalesce(own.first_date, whole.first_date) > add_months(period_start, -12) + interval 6 days
                 then 'not_seen_a_year_ago'
+            when own_gaps.marketplace is not null or whole_gaps.trade is not null then 'gap'
         end as not_seen_because,
-        period_end <= :as_of and whole.first_date <= add_months(period_start, -12) + interval 6 days as is_total_seen,
+        period_end <= :as_of and whole.first_date <= add_months(period_start, -12) + interval 6 days
+            and whole_gaps.trade is null as is_total_seen,
         date_add(period_end, :provisional_days) > :as_of as is_provisional,
         max(if(slice_dimension = 'total', orders_ago, null)) over in_total as orders_total,
         max(if(slice_dimension = 'total', parcels_ago, null)) over in_total as parcels_total,
@@ -138,6 +174,12 @@ judged as (
         on summed.channel = own.channel and summed.trade = own.trade
             and summed.slice_dimension = 'marketplace' and summed.slice_value = own.marketplace
     left join whole on summed.channel = whole.channel and summed.trade = whole.trade
+    left join own_gaps
+        on summed.period_type = own_gaps.period_type and summed.period = own_gaps.period
+            and summed.slice_dimension = 'marketplace' and summed.slice_value = own_gaps.marketplace
+    left join whole_gaps
+        on summed.period_type = whole_gaps.period_type and summed.period = whole_gaps.period
+            and summed.channel = whole_gaps.channel and summed.trade = whole_gaps.trade
     window in_total as (partition by summed.period_type, summed.period, summed.channel, summed.trade)
 ),
 
@@ -145,7 +187,7 @@ judged as (
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        not_seen_because, is_total_seen, is_provisional,
+        is_total_seen, is_provisional, not_seen_because as seen_because, is_without_rate, is_without_rate_ago,
         stack(
             6,
             'orders', orders * 100, orders_ago * 100, orders_lfl * 100, orders_lfl_ago * 100, orders_total * 100,
@@ -156,6 +198,19 @@ measured as (
             'gmv_rub_constant', constant, constant_ago, constant_lfl, constant_lfl_ago, constant_total
         ) as (measure, value, value_ago, value_lfl, value_lfl_ago, total_ago)
     from judged
+),
+
+-- Without a rate at all an amount at constant rates is not 0 but unknown.
+known as (
+    select
+        period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
+        value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_provisional,
+        if(measure = 'gmv_rub_constant' and is_without_rate, null, value) as value,
+        coalesce(
+            seen_because,
+            if(measure = 'gmv_rub_constant' and (is_without_rate or is_without_rate_ago), 'no_rate', null)
+        ) as not_seen_because
+    from measured
 )
 
 select
@@ -169,13 +224,18 @@ select
     coalesce(not_seen_because, if(value_ago = 0, 'nothing_a_year_ago', null)) as not_comparable_because,
     value * 0.01 as value,
     if(not_seen_because is null, value_ago, null) * 0.01 as value_year_ago,
-    if(not_seen_because = 'period_not_over', null, value_lfl) * 0.01 as like_for_like_value,
-    if(not_seen_because = 'period_not_over', null, value_lfl_ago) * 0.01 as like_for_like_value_year_ago,
+    if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl) * 0.01 as like_for_like_value,
+    if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl_ago) * 0.01 as like_for_like_value_year_ago,
     if(not_seen_because is null, value / nullif(value_ago, 0) - 1, null) as growth_rate,
-    if(not_seen_because = 'period_not_over', null, value_lfl / nullif(value_lfl_ago, 0) - 1) as like_for_like_rate,
-    if(is_total_seen, (value - value_ago) / nullif(total_ago, 0), null) as contribution,
+    if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl / nullif(value_lfl_ago, 0) - 1)
+        as like_for_like_rate,
+    if(
+        is_total_seen and coalesce(not_seen_because <> 'no_rate', true),
+        (value - value_ago) / nullif(total_ago, 0),
+        null
+    ) as contribution,
     not_seen_because is null and value_ago <> 0 as is_comparable,
     is_provisional,
     period_start,
     period_end
-from measured
+from known

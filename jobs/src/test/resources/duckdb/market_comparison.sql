@@ -20,7 +20,9 @@ logs as (
                 not_comparable_because
             ),
             ''
-        ) <> 'not_seen_a_year_ago' as is_seen
+        ) as judgement,
+        judgement <> 'not_seen_a_year_ago' or coalesce(lag(value) over years > 0, false) as is_seen,
+        judgement = 'gap' and coalesce(not_comparable_because, '') = 'gap' as has_gap
     from volume_growth
     where period_type = 'year' and dimension = 'total' and measure = 'gmv_rub' and channel = 'b2c'
         and trade in ('cross_border', 'domestic')
@@ -39,7 +41,7 @@ published as (
 ),
 
 figures as (
-    select * from logs
+    select * exclude (judgement) from logs
     union all by name
     select
         year,
@@ -51,7 +53,8 @@ figures as (
         cast(null as double) as like_for_like_rate,
         false as is_provisional,
         true as is_over,
-        true as is_seen
+        true as is_seen,
+        false as has_gap
     from published
     window years as (partition by segment order by year)
 ),
@@ -61,7 +64,7 @@ common as (
     from (
         select year
         from figures
-        where is_over and is_seen and value_rub > 0
+        where is_over and is_seen and not has_gap and value_rub > 0
         group by year
         having count(*) = (select count(distinct segment) from figures)
     )
@@ -75,12 +78,13 @@ select
     case
         when not figures.is_over then 'period_not_over'
         when not figures.is_seen then 'not_seen_from_the_start'
+        when figures.has_gap then 'gap'
         when common.index_year is null then 'no_common_year'
     end as no_index_because,
     figures.value_rub,
     figures.growth_rate,
     figures.like_for_like_rate,
-    if(figures.is_over and figures.is_seen, 100 * (cast(figures.value_rub as double) / cast(base.value_rub as double)), null)
+    if(figures.is_over and figures.is_seen and not figures.has_gap, 100 * (cast(figures.value_rub as double) / cast(base.value_rub as double)), null)
         as index,
     common.index_year,
     figures.is_provisional

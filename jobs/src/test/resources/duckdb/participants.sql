@@ -58,7 +58,7 @@ select
     counted.measure,
     orders.not_comparable_because,
     counted.value,
-    if(coalesce(orders.not_comparable_because, '') in ('period_not_over', 'not_seen_a_year_ago'), null, value_ago)
+    if(coalesce(orders.not_comparable_because, '') in ('period_not_over', 'not_seen_a_year_ago', 'gap'), null, value_ago)
         as value_year_ago,
     if(orders.not_comparable_because is null, counted.value / value_ago - 1, null) as growth_rate,
     orders.not_comparable_because is null as is_comparable,

@@ -10,11 +10,15 @@ first_orders as (
     group by marketplace
 ),
 
+reporting as (
+    select marketplace, cast(month || '-01' as date) as month_start, not_reporting_because
+    from reporting_months
+),
+
 cells as (
     select
         monthly_volume.*,
         cast(monthly_volume.order_month || '-01' as date) as month_start,
-        first_orders.first_date,
         coalesce(regions.federal_district, 'unknown') as federal_district
     from monthly_volume
     inner join first_orders on monthly_volume.marketplace = first_orders.marketplace
@@ -37,7 +41,7 @@ sliced as (
 
 measures as (
     select
-        channel, trade, slice_dimension, slice_value, first_date, month_start,
+        channel, trade, slice_dimension, slice_value, marketplace, month_start,
         unnest([
             {'measure': 'orders', 'own': cast(order_count as decimal(28, 2)), 'base': cast(order_count as decimal(28, 2))},
             {'measure': 'parcels', 'own': parcel_count, 'base': parcel_count},
@@ -58,7 +62,6 @@ months_of_both_years as (
     where month_start + interval 12 months <= getvariable('as_of')
 ),
 
--- A marketplace reports in a month when it had an order by the month's seventh day.
 slice_months as (
     select
         channel, trade, slice_dimension, slice_value, measure, month_start,
@@ -67,8 +70,16 @@ slice_months as (
         coalesce(sum(value) filter (reported), 0) as like_for_like_value,
         coalesce(sum(value_year_ago) filter (reported), 0) as like_for_like_value_year_ago
     from (
-        select *, first_date <= month_start - interval 12 months + interval 6 days as reported
+        select months_of_both_years.*, coalesce(
+            now.not_reporting_because is null and ago.not_reporting_because is null and ago.marketplace is not null,
+            false
+        ) as reported
         from months_of_both_years
+        left join reporting as now
+            on months_of_both_years.marketplace = now.marketplace and months_of_both_years.month_start = now.month_start
+        left join reporting as ago
+            on months_of_both_years.marketplace = ago.marketplace
+                and months_of_both_years.month_start - interval 12 months = ago.month_start
     )
     group by all
 ),
@@ -92,12 +103,40 @@ seen as (
     inner join first_orders using (marketplace)
 ),
 
+-- Months in which what there was of a market, or of a marketplace alone, has a gap.
+gap_months as (
+    select channel, trade, 'all' as marketplace, month_start
+    from seen
+    inner join reporting using (marketplace)
+    group by all
+    having count(*) filter (not_reporting_because = 'gap') > 0 and count(*) filter (not_reporting_because is null) = 0
+    union all
+    select channel, trade, marketplace, month_start
+    from seen
+    inner join reporting using (marketplace)
+    where not_reporting_because = 'gap'
+),
+
+gap_periods as (
+    select distinct channel, trade, marketplace, period_type, period
+    from gap_months
+    inner join period_months
+        on gap_months.month_start in (period_months.month_start, period_months.month_start - interval 12 months)
+),
+
 judged as (
     select
         summed.*,
         case
             when period_end > getvariable('as_of') then 'period_not_over'
             when least_seen.first_date > period_start - interval 12 months + interval 6 days then 'not_seen_a_year_ago'
+            when exists (
+                from gap_periods
+                where gap_periods.channel = summed.channel and gap_periods.trade = summed.trade
+                    and gap_periods.period_type = summed.period_type and gap_periods.period = summed.period
+                    and (gap_periods.marketplace = 'all' or slice_dimension = 'marketplace'
+                        and gap_periods.marketplace = summed.slice_value)
+            ) then 'gap'
             when value_year_ago = 0 then 'nothing_a_year_ago'
         end as not_comparable_because
     from summed
@@ -132,7 +171,7 @@ select
     not_comparable_because,
     cast(value as decimal(28, 2)) as value,
     if(
-        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago'),
+        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago', 'gap'),
         null,
         cast(value_year_ago as decimal(28, 2))
     ) as value_year_ago,

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,15 +117,16 @@ public final class FxRates {
 
   /**
    * The mean of the rates that hold on the days of a month which have a rate, for the growth at
-   * constant exchange rates.
+   * constant exchange rates. In months after the last publication the last rate still holds.
    */
   public Optional<BigDecimal> monthlyMean(YearMonth month, String base, String quote) {
     BigDecimal sum = BigDecimal.ZERO;
     int days = 0;
-    for (LocalDate date = month.atDay(1);
-        !date.isAfter(month.atEndOfMonth());
-        date = date.plusDays(1)) {
-      Optional<Holding> holding = date.isAfter(last()) ? Optional.empty() : on(date, base, quote);
+    LocalDate start = month.atDay(1);
+    LocalDate end =
+        Collections.min(List.of(month.atEndOfMonth(), Collections.max(List.of(start, last()))));
+    for (LocalDate date = start; !date.isAfter(end); date = date.plusDays(1)) {
+      Optional<Holding> holding = on(date, base, quote);
       if (holding.isPresent()) {
         sum = sum.add(holding.get().rate());
         days++;

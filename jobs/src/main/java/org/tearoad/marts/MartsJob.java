@@ -20,6 +20,7 @@ import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.ParticipantHashes;
 import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.growth.ReportingMonths;
 import org.tearoad.marts.interruptions.RegionDays;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.payments.DailyPayments;
@@ -68,12 +69,13 @@ public final class MartsJob {
   public static List<Step> derivedSteps(MartSettings settings) {
     return Stream.of(
             List.of(
+                Coverage.step(settings),
+                ReportingMonths.step(),
                 VolumeGrowth.step(settings),
                 MarketplaceRanking.step(),
                 GrowthEffects.step(settings),
                 Participants.step(settings),
                 MarketComparison.step(settings),
-                Coverage.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
             List.of(

@@ -13,6 +13,7 @@ import java.util.List;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /**
  * How much was ordered, and how that grew against the same months a year before. See {@code
@@ -41,8 +42,8 @@ public final class VolumeGrowth {
               may(
                   "not_comparable_because",
                   TEXT,
-                  "period_not_over, not_seen_a_year_ago or nothing_a_year_ago; null when comparable."),
-              must("value", MONEY_SUM, "The measure in this period."),
+                  "period_not_over, not_seen_a_year_ago, gap (a month of either year in which one of its marketplaces has a gap and none reports), no_rate (of gmv_rub_constant) or nothing_a_year_ago; null when comparable."),
+              may("value", MONEY_SUM, "The measure in this period; null when no_rate."),
               may(
                   "value_year_ago",
                   MONEY_SUM,
@@ -50,7 +51,7 @@ public final class VolumeGrowth {
               may(
                   "like_for_like_value",
                   MONEY_SUM,
-                  "value of the marketplaces that report in both years, month by month; null when the period is not over."),
+                  "value of the marketplaces that report in both years by reporting_months, month by month; null when the period is not over."),
               may(
                   "like_for_like_value_year_ago",
                   MONEY_SUM,
@@ -64,10 +65,7 @@ public final class VolumeGrowth {
                   "contribution",
                   RATIO,
                   "Change of the slice over the total of the year before; the slices of a dimension add up to the growth of the total."),
-              must(
-                  "is_comparable",
-                  FLAG,
-                  "The slice was seen in the whole period a year before, and was not nothing."),
+              must("is_comparable", FLAG, "not_comparable_because is null."),
               must(
                   "is_provisional",
                   FLAG,
@@ -77,7 +75,9 @@ public final class VolumeGrowth {
           .checked(
               compliance("growth_is_above_minus_one", "growth_rate is null or growth_rate >= -1"),
               compliance("incomparable_has_no_growth", "is_comparable or growth_rate is null"),
-              compliance("value_is_not_negative", "value >= 0"));
+              compliance(
+                  "value_is_not_negative",
+                  "coalesce(value >= 0, not_comparable_because = 'no_rate')"));
 
   private VolumeGrowth() {}
 
@@ -87,6 +87,7 @@ public final class VolumeGrowth {
         "marts/volume_growth.sql",
         settings.parameters(),
         DailyVolume.TABLE,
+        ReportingMonths.TABLE,
         MonthlyVolume.TABLE,
         Periods.TABLE,
         Regions.TABLE);

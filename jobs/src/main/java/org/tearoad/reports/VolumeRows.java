@@ -58,6 +58,7 @@ final class VolumeRows {
     return words.text(
         switch (why) {
           case "period_not_over" -> "volume.period_not_over";
+          case "gap" -> "volume.gap";
           case "nothing_a_year_ago" -> "volume.nothing_a_year_ago";
           default -> "volume.not_seen_a_year_ago";
         });

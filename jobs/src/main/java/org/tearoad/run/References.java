@@ -227,13 +227,15 @@ final class References {
     return spark.createDataFrame(rows, FxDaily.TABLE.schema());
   }
 
-  Dataset<Row> fxMonthly(SparkSession spark) {
+  /**
+   * @param upTo the last month that is asked for
+   */
+  Dataset<Row> fxMonthly(SparkSession spark, YearMonth upTo) {
     List<Row> rows = new ArrayList<>();
-    YearMonth last = YearMonth.from(rates.last()).plusMonths(YEAR);
     for (String currency : rates.currencies()) {
       Map<YearMonth, BigDecimal> means = new TreeMap<>();
       for (YearMonth month = YearMonth.from(rates.first());
-          !month.isAfter(last);
+          !month.isAfter(upTo);
           month = month.plusMonths(1)) {
         var mean = rates.monthlyMean(month, currency, "RUB");
         if (mean.isPresent()) {

@@ -383,7 +383,7 @@ final class Run {
     if (table == FxDaily.TABLE) {
       return Optional.of(fxDaily);
     } else if (table == FxMonthly.TABLE) {
-      return Optional.of(references.fxMonthly(spark));
+      return Optional.of(references.fxMonthly(spark, YearMonth.from(inputs.asOf())));
     } else if (table == Periods.TABLE) {
       return Optional.of(spark.createDataFrame(periods(), Periods.TABLE.schema()));
     } else if (table == Regions.TABLE) {

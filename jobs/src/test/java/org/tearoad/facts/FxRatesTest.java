@@ -66,7 +66,8 @@ class FxRatesTest {
     assertThat(Night.RATES.monthlyMean(YearMonth.of(2015, 12), "EUR", "RUB"))
         .contains(new BigDecimal("72.44444444"));
     assertThat(Night.RATES.monthlyMean(YearMonth.of(2015, 10), "EUR", "RUB")).isEmpty();
-    assertThat(Night.RATES.monthlyMean(YearMonth.of(2016, 1), "EUR", "RUB")).isEmpty();
+    assertThat(Night.RATES.monthlyMean(YearMonth.of(2016, 2), "EUR", "RUB"))
+        .contains(new BigDecimal("80.00000000"));
   }
 
   @Test

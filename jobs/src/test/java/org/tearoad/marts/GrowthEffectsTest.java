@@ -11,6 +11,7 @@ import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.LunarNewYear;
+import org.tearoad.marts.growth.ReportingMonths;
 
 @ExtendWith(SparkExtension.class)
 class GrowthEffectsTest {
@@ -25,20 +26,23 @@ class GrowthEffectsTest {
     for (String day : days) {
       daily.append(day.substring(0, 7)).append(" | ").append(day).append('\n');
     }
-    return new Mart(spark, asOf)
-        .with(DailyVolume.TABLE, daily.toString())
-        .with(MonthlyVolume.TABLE, "order_month\n" + days[0].substring(0, 7))
-        .with(
-            WorkingDays.TABLE,
-            """
+    Mart mart =
+        new Mart(spark, asOf)
+            .with(DailyVolume.TABLE, daily.toString())
+            .with(MonthlyVolume.TABLE, "order_month\n" + days[0].substring(0, 7))
+            .with(
+                WorkingDays.TABLE,
+                """
             country | date       | is_working
             CN      | 2015-11-02 | false
             RU      | 2014-01-01 | false
             RU      | 2014-11-03 | false
             RU      | 2015-11-04 | false
             """)
-        .with(LunarNewYear.TABLE, "date\n2014-01-31\n2015-02-19\n2016-02-08")
-        .build(GrowthEffects.TABLE);
+            .with(LunarNewYear.TABLE, "date\n2014-01-31\n2015-02-19\n2016-02-08");
+    mart.build(Coverage.TABLE);
+    mart.build(ReportingMonths.TABLE);
+    return mart.build(GrowthEffects.TABLE);
   }
 
   /** The vector of the specification: 100 to 150 orders, 20 to 18 dollars, 38.566 to 61.339. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /** Marketplace old reports since 2013, new since the middle of 2014. */
 @ExtendWith(SparkExtension.class)
@@ -45,11 +48,16 @@ class GrowthTest {
       """;
 
   private static Dataset<Row> growth(SparkSession spark, String asOf) {
-    return new Mart(spark, asOf)
-        .with(DailyVolume.TABLE, DAILY)
-        .with(MonthlyVolume.TABLE, MONTHLY)
+    return growth(new Mart(spark, asOf), DAILY, MONTHLY);
+  }
+
+  private static Dataset<Row> growth(Mart mart, String daily, String monthly) {
+    mart.with(DailyVolume.TABLE, daily)
+        .with(MonthlyVolume.TABLE, monthly)
         .with(Regions.TABLE, REGIONS)
-        .build(VolumeGrowth.TABLE);
+        .build(Coverage.TABLE);
+    mart.build(ReportingMonths.TABLE);
+    return mart.build(VolumeGrowth.TABLE);
   }
 
   @Test
@@ -139,6 +147,73 @@ class GrowthTest {
             period | value | value_year_ago | growth_rate | like_for_like_value | like_for_like_value_year_ago | like_for_like_rate
             2014   | 45    | 10             | 3.5000      | 20                  | 10                           | 1.0000
             2015   | 62    | 45             | 0.3778      | 62                  | 40                           | 0.5500
+            """);
+  }
+
+  /** The logs of b end in June 2015; those of c are alone in a market and lack November 2014. */
+  @Test
+  void aMonthWithoutLogsIsNoDecline(SparkSession spark) {
+    StringBuilder daily =
+        new StringBuilder("order_date | channel | trade | marketplace | order_count\n");
+    LocalDate.of(2014, 1, 1)
+        .datesUntil(LocalDate.of(2016, 1, 1))
+        .forEach(
+            day -> {
+              daily.append("%s | b2c | cross_border | a | 4%n".formatted(day));
+              if (day.isBefore(LocalDate.of(2015, 7, 1))) {
+                daily.append("%s | b2c | cross_border | b | 4%n".formatted(day));
+              }
+              if (!YearMonth.from(day).equals(YearMonth.of(2014, 11))) {
+                daily.append("%s | b2c | domestic | c | 4%n".formatted(day));
+              }
+            });
+    String monthly =
+        """
+        order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count
+        2014-07     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-07     | import   | b2c     | cross_border | b           | region    | RU-MOW | 124
+        2015-07     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-10     | domestic | b2c     | domestic     | c           | region    | RU-MOW | 124
+        2015-10     | domestic | b2c     | domestic     | c           | region    | RU-MOW | 124
+        2015-11     | domestic | b2c     | domestic     | c           | region    | RU-MOW | 120
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), daily.toString(), monthly)
+                .where(
+                    "measure = 'orders' and dimension in ('total', 'marketplace') and ("
+                        + "period = '2015-07' and trade = 'cross_border'"
+                        + " or period in ('2015-10', '2015-11', '2015') and trade = 'domestic')"
+                        + " and period_type in ('month', 'year')"))
+        .hasRows(
+            """
+            trade        | dimension   | slice | period  | not_comparable_because | value | growth_rate | like_for_like_value | like_for_like_rate | contribution
+            cross_border | total       | total | 2015-07 | -                      | 124   | -0.5000     | 124                 | 0.0000             | -0.5000
+            cross_border | marketplace | a     | 2015-07 | -                      | 124   | 0.0000      | 124                 | 0.0000             | 0.0000
+            cross_border | marketplace | b     | 2015-07 | gap                    | 0     | -           | 0                   | -                  | -0.5000
+            domestic     | total       | total | 2015-10 | -                      | 124   | 0.0000      | 124                 | 0.0000             | 0.0000
+            domestic     | marketplace | c     | 2015-10 | -                      | 124   | 0.0000      | 124                 | 0.0000             | 0.0000
+            domestic     | total       | total | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
+            domestic     | marketplace | c     | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
+            domestic     | total       | total | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
+            domestic     | marketplace | c     | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
+            """);
+  }
+
+  /** In 2013 there is a rate for the month, but none for the year before. */
+  @Test
+  void constantExchangeRatesThatAreNotKnownMakeNoZero(SparkSession spark) {
+    assertThatTable(
+            growth(spark, "2015-12-31")
+                .where(
+                    "measure = 'gmv_rub_constant' and dimension = 'total' and trade = 'cross_border'"
+                        + " and period_type = 'year'"))
+        .hasRows(
+            """
+            period | not_comparable_because | value | value_year_ago
+            2013   | not_seen_a_year_ago    | -     | -
+            2014   | -                      | 3650  | 100
+            2015   | -                      | 6200  | 4050
             """);
   }
 

@@ -19,6 +19,7 @@ import org.tearoad.common.testing.TableText;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.ParticipantHashes;
 import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /** What a known change of the orders does to every figure of growth. */
 @ExtendWith(SparkExtension.class)
@@ -26,6 +27,8 @@ class LawsOfMartsTest {
   private static final List<Table> MARTS =
       List.of(
           DailyVolume.TABLE,
+          Coverage.TABLE,
+          ReportingMonths.TABLE,
           MonthlyVolume.TABLE,
           ParticipantHashes.TABLE,
           VolumeGrowth.TABLE,

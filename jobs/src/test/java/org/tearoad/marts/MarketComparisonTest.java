@@ -85,6 +85,36 @@ class MarketComparisonTest {
             """);
   }
 
+  /** Logs that begin in 2013 hold 2014 whole, though it cannot be compared and 2015 is running. */
+  @Test
+  void aSecondYearIsWholeEvenIfTheFirstWasNot(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2015-06-30")
+            .with(
+                VolumeGrowth.TABLE,
+                """
+                period_type | period | channel | trade        | dimension | measure | not_comparable_because | value | is_provisional | period_end
+                year        | 2013   | b2c     | cross_border | total     | gmv_rub | not_seen_a_year_ago    | 50    | false          | 2013-12-31
+                year        | 2014   | b2c     | cross_border | total     | gmv_rub | not_seen_a_year_ago    | 100   | false          | 2014-12-31
+                year        | 2015   | b2c     | cross_border | total     | gmv_rub | period_not_over        | 10    | true           | 2015-12-31
+                year        | 2013   | b2c     | domestic     | total     | gmv_rub | -                      | 50    | false          | 2013-12-31
+                year        | 2014   | b2c     | domestic     | total     | gmv_rub | gap                    | 40    | false          | 2014-12-31
+                year        | 2015   | b2c     | domestic     | total     | gmv_rub | period_not_over        | 10    | true           | 2015-12-31
+                """);
+
+    assertThatTable(mart.build(MarketComparison.TABLE))
+        .hasRows(
+            """
+            year | segment           | index | no_index_because
+            2013 | cross_border      | -     | not_seen_from_the_start
+            2014 | cross_border      | -     | no_common_year
+            2015 | cross_border      | -     | period_not_over
+            2013 | platform_domestic | -     | no_common_year
+            2014 | platform_domestic | -     | gap
+            2015 | platform_domestic | -     | period_not_over
+            """);
+  }
+
   @Test
   void aYearThatIsNotOverHasNoIndexAndWithoutACommonYearNobodyHas(SparkSession spark) {
     Mart mart =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.growth.ParticipantHashes;
 import org.tearoad.marts.growth.Participants;
+import org.tearoad.marts.growth.ReportingMonths;
 
 @ExtendWith(SparkExtension.class)
 class ParticipantsTest {
@@ -24,9 +25,13 @@ class ParticipantsTest {
       """;
 
   private static Mart mart(SparkSession spark) {
-    return new Mart(spark, "2015-12-31")
-        .with(DailyVolume.TABLE, DAILY)
-        .with(MonthlyVolume.TABLE, "order_month\n2014-01");
+    Mart mart =
+        new Mart(spark, "2015-12-31")
+            .with(DailyVolume.TABLE, DAILY)
+            .with(MonthlyVolume.TABLE, "order_month\n2014-01");
+    mart.build(Coverage.TABLE);
+    mart.build(ReportingMonths.TABLE);
+    return mart;
   }
 
   /** Anna buys twice at a and once at b, where her number is somebody else's. */

@@ -45,6 +45,7 @@ public final class DuckTwin implements AutoCloseable {
           "freshness",
           "daily_volume",
           "coverage",
+          "reporting_months",
           "monthly_volume",
           "period_months",
           "volume_growth",

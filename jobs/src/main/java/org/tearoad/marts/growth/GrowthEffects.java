@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -49,7 +50,7 @@ public final class GrowthEffects {
               may(
                   "not_comparable_because",
                   TEXT,
-                  "As in volume_growth of gmv_rub: period_not_over, not_seen_a_year_ago or nothing_a_year_ago; null when comparable."),
+                  "As in volume_growth of gmv_rub: period_not_over, not_seen_a_year_ago, gap or nothing_a_year_ago; null when comparable."),
               must(
                   "seasonal_adjustment",
                   TEXT,
@@ -106,6 +107,7 @@ public final class GrowthEffects {
         TABLE,
         in -> rows(in, settings),
         DailyVolume.TABLE,
+        ReportingMonths.TABLE,
         Periods.TABLE,
         WorkingDays.TABLE,
         LunarNewYear.TABLE);
@@ -113,16 +115,18 @@ public final class GrowthEffects {
 
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
     var sales = MonthlySales.of(in.get(0));
+    var reporting = Reporting.of(in.get(1));
     var calendar =
         new PeriodCalendar(
-            in.get(2).select("country", "date", "is_working").collectAsList(),
-            in.get(3).select("date").collectAsList(),
+            in.get(3).select("country", "date", "is_working").collectAsList(),
+            in.get(4).select("date").collectAsList(),
             settings.delivery().homeCountry());
     List<Row> rows = new ArrayList<>();
-    for (PeriodMonths period : PeriodMonths.all(in.get(1))) {
+    for (PeriodMonths period : PeriodMonths.all(in.get(2))) {
       for (Market market : sales.markets()) {
-        if (sales.has(market, period)) {
-          rows.add(row(period, market, sales, calendar, settings));
+        if (reporting.firstOrder(sales.marketplaces(market)).isPresent()
+            && sales.has(market, period)) {
+          rows.add(row(period, market, sales, reporting, calendar, settings));
         }
       }
     }
@@ -133,11 +137,13 @@ public final class GrowthEffects {
       PeriodMonths period,
       Market market,
       MonthlySales sales,
+      Reporting reporting,
       PeriodCalendar calendar,
       MartSettings settings) {
     long now = sales.hundredths(market, period.months());
     long ago = sales.hundredths(market, period.monthsAYearAgo());
-    String notSeen = period.notSeenBecause(sales.firstOrder(market), settings);
+    Set<String> marketplaces = sales.marketplaces(market);
+    String notSeen = reporting.notSeenBecause(period, marketplaces, settings);
     String reason = notSeen == null && ago == 0 ? "nothing_a_year_ago" : notSeen;
     MonthEffects effects = reason == null ? sales.effects(market, period) : null;
     LocalDate start = period.start();
@@ -150,7 +156,7 @@ public final class GrowthEffects {
         market.channel(),
         market.trade(),
         reason,
-        wholeMonths(sales.firstOrder(market), settings) < SEASONAL_MONTHS
+        wholeMonths(reporting.firstOrder(marketplaces).orElseThrow(), settings) < SEASONAL_MONTHS
             ? "too_short"
             : "not_made",
         calendar.workingDays(start, end),

@@ -53,7 +53,7 @@ public final class MarketComparison {
               may(
                   "no_index_because",
                   TEXT,
-                  "period_not_over, not_seen_from_the_start, or no_common_year: no year has a whole figure of every segment; null when there is an index."),
+                  "period_not_over, not_seen_from_the_start, gap (of the logs, in the year), or no_common_year: no year has a whole figure of every segment; null when there is an index."),
               must(
                   "value_rub",
                   MONEY_SUM,
@@ -78,7 +78,8 @@ public final class MarketComparison {
                   "index_begins_at_100", "year <> index_year or index is null or index = 100"));
 
   /**
-   * @param isWhole the segment was seen from the start of the year to its end
+   * @param notWhole why the segment was not seen from the start of the year to its end; null when
+   *     it was
    */
   private record Figure(
       String source,
@@ -86,8 +87,7 @@ public final class MarketComparison {
       String notComparable,
       Double growth,
       Double likeForLike,
-      boolean isOver,
-      boolean isWhole,
+      String notWhole,
       boolean isProvisional) {}
 
   private MarketComparison() {}
@@ -137,26 +137,37 @@ public final class MarketComparison {
                 (year, row) ->
                     segments
                         .computeIfAbsent(segment, absent -> new TreeMap<>())
-                        .put(year, ofLogs(row, years.get(year + 1), settings))));
+                        .put(
+                            year,
+                            ofLogs(row, years.get(year - 1), years.get(year + 1), settings))));
   }
 
-  /**
-   * A first year that the next cannot be compared with was not seen from its start; while the next
-   * is running nobody knows.
-   */
-  private static Figure ofLogs(Row row, Row next, MartSettings settings) {
-    boolean isOver = isOver(row, settings);
-    Row judge = next == null || !isOver(next, settings) ? row : next;
-    boolean isSeen = !"not_seen_a_year_ago".equals(judge.getString(3));
+  private static Figure ofLogs(Row row, Row before, Row next, MartSettings settings) {
     return new Figure(
         LOGS,
         row.getDecimal(2),
         row.getString(3),
         row.isNullAt(4) ? null : row.getDouble(4),
         row.isNullAt(5) ? null : row.getDouble(5),
-        isOver,
-        isOver && isSeen,
+        notWhole(row, before, next, settings),
         row.getBoolean(6));
+  }
+
+  /**
+   * A first year that the next cannot be compared with was not seen from its start, and of two
+   * years with a gap between them the gap is in both that it may be in; while the next is running
+   * nobody knows.
+   */
+  private static String notWhole(Row row, Row before, Row next, MartSettings settings) {
+    if (!isOver(row, settings)) {
+      return "period_not_over";
+    }
+    boolean hasBefore = before != null && before.getDecimal(2).signum() > 0;
+    String judgement = (next == null || !isOver(next, settings) ? row : next).getString(3);
+    if ("not_seen_a_year_ago".equals(judgement) && !hasBefore) {
+      return "not_seen_from_the_start";
+    }
+    return "gap".equals(row.getString(3)) && "gap".equals(judgement) ? "gap" : null;
   }
 
   private static boolean isOver(Row year, MartSettings settings) {
@@ -191,8 +202,7 @@ public final class MarketComparison {
         before == null ? "no_figure_a_year_ago" : null,
         before == null ? null : rate(row.getDecimal(2), before.getDecimal(2)) - 1,
         null,
-        true,
-        true,
+        null,
         false);
   }
 
@@ -208,19 +218,17 @@ public final class MarketComparison {
                     .map(figures -> figures.get(year))
                     .allMatch(
                         figure ->
-                            figure != null && figure.isWhole() && figure.value().signum() > 0))
+                            figure != null
+                                && figure.notWhole() == null
+                                && figure.value().signum() > 0))
         .findFirst();
   }
 
   private static Row row(
       int year, String segment, SortedMap<Integer, Figure> figures, Optional<Integer> indexYear) {
     Figure figure = figures.get(year);
-    String noIndex = null;
-    if (!figure.isOver()) {
-      noIndex = "period_not_over";
-    } else if (!figure.isWhole()) {
-      noIndex = "not_seen_from_the_start";
-    } else if (indexYear.isEmpty()) {
+    String noIndex = figure.notWhole();
+    if (noIndex == null && indexYear.isEmpty()) {
       noIndex = "no_common_year";
     }
     Double index =

@@ -2,7 +2,6 @@ package org.tearoad.marts.growth;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ import org.tearoad.marts.growth.MonthEffects.Sums;
 final class MonthlySales {
   private final SortedMap<Market, Map<YearMonth, SortedMap<Cell, Sums>>> sales = new TreeMap<>();
   private final Map<Market, Set<String>> marketplaces = new TreeMap<>();
-  private final FirstOrders firstOrders = new FirstOrders();
 
   private record Cell(String marketplace, String currency) implements Comparable<Cell> {
     private static final Comparator<Cell> ORDER =
@@ -43,8 +41,7 @@ final class MonthlySales {
             expr("sum(converted_order_count)"),
             expr("sum(gmv_order_count)"),
             expr("sum(gmv_amount)"),
-            expr("sum(gmv_rub)"),
-            expr("min(if(order_count > 0, order_date, null))"))
+            expr("sum(gmv_rub)"))
         .collectAsList()
         .forEach(all::add);
     return all;
@@ -59,18 +56,14 @@ final class MonthlySales {
         .computeIfAbsent(YearMonth.parse(row.getString(2)), absent -> new TreeMap<>())
         .merge(new Cell(marketplace, row.getString(4)), sums, Sums::plus);
     marketplaces.computeIfAbsent(market, absent -> new HashSet<>()).add(marketplace);
-    firstOrders.add(marketplace, row.isNullAt(9) ? null : row.getLocalDate(9));
   }
 
-  /** Those in which an order was ever placed with one of their marketplaces. */
-  List<Market> markets() {
-    return sales.keySet().stream()
-        .filter(market -> firstOrders.earliest(marketplaces.get(market)).isPresent())
-        .toList();
+  Set<Market> markets() {
+    return sales.keySet();
   }
 
-  LocalDate firstOrder(Market market) {
-    return firstOrders.earliest(marketplaces.get(market)).orElseThrow();
+  Set<String> marketplaces(Market market) {
+    return marketplaces.get(market);
   }
 
   /** Whether there is anything in the period or the year before. */

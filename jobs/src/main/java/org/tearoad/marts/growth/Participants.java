@@ -1,6 +1,5 @@
 package org.tearoad.marts.growth;
 
-import static org.apache.spark.sql.functions.expr;
 import static org.tearoad.common.table.Check.compliance;
 import static org.tearoad.common.table.Field.may;
 import static org.tearoad.common.table.Field.must;
@@ -28,7 +27,6 @@ import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.BottomSketch;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.DailyVolume;
 import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.Periods;
 
@@ -56,7 +54,7 @@ public final class Participants {
               may(
                   "not_comparable_because",
                   TEXT,
-                  "period_not_over, not_seen_a_year_ago or nothing_a_year_ago; null when comparable."),
+                  "period_not_over, not_seen_a_year_ago, gap or nothing_a_year_ago; null when comparable."),
               must("value", COUNT, "Different ones in this period."),
               may(
                   "value_year_ago",
@@ -114,12 +112,16 @@ public final class Participants {
 
   public static Step step(MartSettings settings) {
     return Step.computed(
-        TABLE, in -> rows(in, settings), ParticipantHashes.TABLE, DailyVolume.TABLE, Periods.TABLE);
+        TABLE,
+        in -> rows(in, settings),
+        ParticipantHashes.TABLE,
+        ReportingMonths.TABLE,
+        Periods.TABLE);
   }
 
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
     SortedMap<Key, Slice> slices = slices(in.get(0));
-    FirstOrders firstOrders = firstOrders(in.get(1));
+    var reporting = Reporting.of(in.get(1));
     List<Row> rows = new ArrayList<>();
     for (PeriodMonths period : PeriodMonths.all(in.get(2))) {
       slices.forEach(
@@ -127,9 +129,7 @@ public final class Participants {
             BottomSketch now = slice.of(period.months());
             BottomSketch ago = slice.of(period.monthsAYearAgo());
             if (now.estimate() > 0 || ago.estimate() > 0) {
-              String notSeen =
-                  period.notSeenBecause(
-                      firstOrders.earliest(slice.marketplaces).orElseThrow(), settings);
+              String notSeen = reporting.notSeenBecause(period, slice.marketplaces, settings);
               rows.add(row(period, key, now, ago, notSeen, settings));
             }
           });
@@ -191,15 +191,5 @@ public final class Participants {
       }
     }
     return slices;
-  }
-
-  private static FirstOrders firstOrders(Dataset<Row> daily) {
-    var first = new FirstOrders();
-    daily
-        .groupBy("marketplace")
-        .agg(expr("min(if(order_count > 0, order_date, null))"))
-        .collectAsList()
-        .forEach(row -> first.add(row.getString(0), row.isNullAt(1) ? null : row.getLocalDate(1)));
-    return first;
   }
 }

@@ -59,15 +59,11 @@ public record PeriodMonths(
   }
 
   /**
-   * Why it cannot be compared with the year before, as in volume_growth; null when that was seen.
+   * Whether the year before began when nothing was seen yet.
    *
    * @param firstSeen day of the first order of whom the figure is about
    */
-  String notSeenBecause(LocalDate firstSeen, MartSettings settings) {
-    if (!isOver(settings)) {
-      return "period_not_over";
-    }
-    LocalDate latest = start.minusMonths(MONTHS_A_YEAR).plusDays(LATEST_START);
-    return firstSeen.isAfter(latest) ? "not_seen_a_year_ago" : null;
+  boolean beginsBefore(LocalDate firstSeen) {
+    return firstSeen.isAfter(start.minusMonths(MONTHS_A_YEAR).plusDays(LATEST_START));
   }
 }
