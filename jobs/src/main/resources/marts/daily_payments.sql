@@ -18,6 +18,7 @@ known as (
         refunded_amount_rub,
         seconds_to_capture,
         if(paying_status = 'declined', decline_reason, null) as decline_reason,
+        if(paying_at < :as_of_end, paying_status, null) as paying_status,
         if(authorized_at < :as_of_end, authorized_at, null) as authorized_at,
         if(declined_at < :as_of_end, declined_at, null) as declined_at,
         if(captured_at < :as_of_end, captured_at, null) as captured_at,
@@ -33,6 +34,8 @@ judged as (
         ceil(seconds_to_capture / 3600) as hours,
         case
             when captured_at is not null then 'captured'
+            when paying_status in ('declined', 'authorized') then paying_status
+            -- What came last is not known yet on the day; of the first ones the later counts.
             when declined_at >= coalesce(authorized_at, declined_at) then 'declined'
             when authorized_at is not null then 'authorized'
             else 'refund_only'

@@ -1,4 +1,4 @@
--- Grain: one row per source, log, month, kind, reason; reason "any" of kind "read" counts all lines.
+-- Grain: one row per source, log, month, kind, reason; reason "any" stands for all of its kind.
 -- Day: the month of the day that the file is named by; null for files without a day.
 with
 

@@ -42,8 +42,12 @@ attempts as (
         *,
         least(authorized_at, declined_at, captured_at) as first_at,
         declined_at < :as_of_end
-            and declined_at >= coalesce(if(authorized_at < :as_of_end, authorized_at, null), declined_at)
-            and coalesce(captured_at >= :as_of_end, true) as is_declined
+            and coalesce(captured_at >= :as_of_end, true)
+            and if(
+                paying_at < :as_of_end and paying_status in ('declined', 'authorized'),
+                paying_status = 'declined',
+                declined_at >= coalesce(if(authorized_at < :as_of_end, authorized_at, null), declined_at)
+            ) as is_declined
     from payment_facts
     where least(authorized_at, declined_at, captured_at) < :as_of_end
 ),

@@ -1,4 +1,4 @@
--- Grain: one row per scope, channel, seller_country, cohort, age_months up to the as-of day.
+-- Grain: one row per scope, channel, seller_country, cohort, age_months up to the last month that is over.
 with
 
 totals as (
@@ -15,7 +15,7 @@ cohorts as (
 
 months as (
     select *, cast(unnest(range(
-        cast(cohort || '-01' as date), getvariable('as_of') + interval 1 day, interval 1 month
+        cast(cohort || '-01' as date), date_trunc('month', getvariable('as_of') + interval 1 day), interval 1 month
     )) as date) as month_start
     from cohorts
 ),

@@ -15,7 +15,7 @@ months as (
 ),
 
 calendar as (
-    select distinct * exclude (month_start)
+    select distinct * exclude (month_start), period_end <= getvariable('as_of') as is_over
     from (select *, unnest(periods_of(month_start), recursive := true) from months)
 ),
 
@@ -83,9 +83,9 @@ select
     coalesce(unknown_age_count, 0) as unknown_age_count,
     coalesce(active_before_count, 0) as active_before_count,
     coalesce(retained_count, 0) as retained_count,
-    retained_count / active_before_count as retained_share,
-    wilson_low(retained_count, active_before_count) as retained_low,
-    wilson_high(retained_count, active_before_count) as retained_high,
+    if(is_over, retained_count / active_before_count, null) as retained_share,
+    if(is_over, wilson_low(retained_count, active_before_count), null) as retained_low,
+    if(is_over, wilson_high(retained_count, active_before_count), null) as retained_high,
     coalesce(gmv_rub, 0) as gmv_rub,
     herfindahl_index,
     1 / herfindahl_index as effective_number,

@@ -18,7 +18,8 @@ states as (
         coalesce(refunded_at < end_at, false) as is_refunded,
         coalesce(chargeback_at < end_at, false) as is_charged_back,
         if(least(refunded_at, chargeback_at) < end_at, least(refunded_at, chargeback_at), null) as given_back,
-        hour_limits
+        hour_limits,
+        end_at
     from payment_facts
     cross join limits
 )
@@ -36,6 +37,8 @@ select
     cast(states.payment_currency as varchar) as payment_currency,
     case
         when captured is not null then 'captured'
+        when paying_at < end_at and paying_status = 'declined' then 'declined'
+        when paying_at < end_at and paying_status = 'authorized' then 'authorized'
         when declined is not null and (authorized is null or authorized <= declined) then 'declined'
         when authorized is not null then 'authorized'
         else 'refund_only'

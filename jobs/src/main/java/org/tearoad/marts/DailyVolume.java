@@ -37,7 +37,7 @@ public final class DailyVolume {
               must(
                   "converted_order_count",
                   COUNT,
-                  "Orders in GMV with an exchange rate: what the converted sums cover."),
+                  "Orders in GMV with a rate to the rouble: what the sums in roubles cover."),
               must("inquiry_count", COUNT, "Requests for quotation; never in GMV."),
               must("item_quantity", COUNT, "Pieces in orders ever placed."),
               must(

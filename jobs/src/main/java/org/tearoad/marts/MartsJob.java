@@ -69,6 +69,7 @@ public final class MartsJob {
   public static List<Step> derivedSteps(MartSettings settings) {
     return Stream.of(
             List.of(
+                Freshness.step(settings),
                 Coverage.step(settings),
                 ReportingMonths.step(),
                 VolumeGrowth.step(settings),
@@ -86,7 +87,7 @@ public final class MartsJob {
             Exporters.steps(settings),
             List.of(
                 B2bFlows.step(settings), Nowcast.step(settings), DeliveryOutlook.step(settings)),
-            List.of(Freshness.step(settings), Alerts.step(settings)))
+            List.of(Alerts.step(settings)))
         .flatMap(List::stream)
         .toList();
   }

@@ -39,7 +39,7 @@ public final class MonthlyVolume {
               must(
                   "converted_order_count",
                   COUNT,
-                  "Orders in GMV with an exchange rate: what the converted sums cover."),
+                  "Orders in GMV with a rate to the rouble: what the sums in roubles cover."),
               must(
                   "parcel_count",
                   COUNT,

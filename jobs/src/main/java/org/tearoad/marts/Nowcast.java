@@ -12,6 +12,7 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,6 +24,7 @@ import org.tearoad.common.table.Table;
 import org.tearoad.marts.delivery.DeliveryHistogram;
 import org.tearoad.marts.delivery.ReportingDelay;
 import org.tearoad.marts.delivery.ScanDelay;
+import org.tearoad.marts.watch.Freshness;
 
 /**
  * How complete the counts of recent days and months are, and what they will be. Orders, payments
@@ -73,7 +75,10 @@ public final class Nowcast {
                   TEXT,
                   "history_too_short, too_few_events or reporting_delay_unknown; null when known."),
               must("cohort_start", DATE, "First day of the cohort."),
-              must("cohort_end", DATE, "Its last day up to which all logs have files."))
+              must(
+                  "cohort_end",
+                  DATE,
+                  "Its last day up to which all sources that are not late have files."))
           .checked(
               compliance(
                   "limits_hold_the_estimate",
@@ -93,14 +98,16 @@ public final class Nowcast {
         OrderDevelopment.TABLE,
         DeliveryHistogram.TABLE,
         ScanDelay.TABLE,
-        Ledger.FILES);
+        Ledger.FILES,
+        Freshness.TABLE);
   }
 
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
-    ReportingDelay delay = ReportingDelay.of(in.get(2), in.get(3), settings);
+    Map<String, ReportingDelay> delays =
+        ReportingDelay.byLog(in.get(2), in.get(3), in.get(4), settings);
     List<Row> rows = new ArrayList<>();
-    NowcastOfOrders.read(in.get(0), delay).forEach(slice -> slice.addRows(rows));
-    NowcastOfDeliveries.addRows(in.get(1), delay, settings, rows);
+    NowcastOfOrders.read(in.get(0), delays).forEach(slice -> slice.addRows(rows));
+    NowcastOfDeliveries.addRows(in.get(1), delays.get(ReportingDelay.SHIPMENTS), settings, rows);
     return rows;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -26,27 +27,38 @@ final class NowcastOfOrders {
   /** What the longest delay is read from, the past ladders and the days that they lack. */
   private static final int HISTORY = 365;
 
-  private static final List<String> PARTS = List.of("orders_paid", "parcels_posted");
+  /** Logs of what becomes of orders. */
+  private static final SortedMap<String, String> PARTS =
+      new TreeMap<>(
+          Map.of(
+              "orders_paid", ReportingDelay.PAYMENTS,
+              "parcels_posted", ReportingDelay.SHIPMENTS));
 
   private record Key(String channel, String scope) {}
 
   private final Key key;
-  private final ReportingDelay delay;
+  private final Map<String, ReportingDelay> delays;
+  private final int today;
   private final int firstDay;
   private final SortedMap<String, long[][]> counts = new TreeMap<>();
   private int firstOrder = HISTORY;
 
-  private NowcastOfOrders(Key key, ReportingDelay delay) {
+  private NowcastOfOrders(Key key, Map<String, ReportingDelay> delays) {
     this.key = key;
-    this.delay = delay;
-    this.firstDay = delay.today() - HISTORY + 1;
+    this.delays = delays;
+    this.today = delays.get(ReportingDelay.ORDERS).today();
+    this.firstDay = today - HISTORY + 1;
     counts.put("orders", new long[HISTORY][1]);
-    PARTS.forEach(part -> counts.put(part, new long[HISTORY][LONGEST_DELAY + 1]));
+    PARTS.keySet().forEach(part -> counts.put(part, new long[HISTORY][LONGEST_DELAY + 1]));
   }
 
-  /** Rows of {@link OrderDevelopment} of the last year, by channel and trade. */
-  static List<NowcastOfOrders> read(Dataset<Row> development, ReportingDelay delay) {
-    LocalDate today = LocalDate.ofEpochDay(delay.today());
+  /**
+   * Rows of {@link OrderDevelopment} of the last year, by channel and trade.
+   *
+   * @param delays by log
+   */
+  static List<NowcastOfOrders> read(Dataset<Row> development, Map<String, ReportingDelay> delays) {
+    LocalDate today = LocalDate.ofEpochDay(delays.get(ReportingDelay.ORDERS).today());
     SortedMap<Key, NowcastOfOrders> slices =
         new TreeMap<>(Comparator.comparing(Key::channel).thenComparing(Key::scope));
     for (Row row :
@@ -59,7 +71,7 @@ final class NowcastOfOrders {
             .collectAsList()) {
       slices
           .computeIfAbsent(
-              new Key(row.getString(0), row.getString(1)), key -> new NowcastOfOrders(key, delay))
+              new Key(row.getString(0), row.getString(1)), key -> new NowcastOfOrders(key, delays))
           .add(row);
     }
     return new ArrayList<>(slices.values());
@@ -81,16 +93,20 @@ final class NowcastOfOrders {
         new DevelopmentNowcast(
             ReportingTriangle.of(counts.get("orders")), new double[0], new Past(1, 1));
     double[] population = population(orders);
-    addRows("orders", 0, orders, "reporting_delay", whyOrdersAreUnknown(), rows);
-    for (String part : PARTS) {
-      int longest = longestDelay(counts.get(part));
-      String unknown = whyUnknown(counts.get(part), longest);
-      DevelopmentNowcast nowcast =
-          unknown == null
-              ? new DevelopmentNowcast(triangle(counts.get(part), longest), population, PAST)
-              : null;
-      addRows(part, longest, nowcast, "chain_ladder", unknown, rows);
-    }
+    String unknownOrders = ofOrders().shares().length == 0 ? "reporting_delay_unknown" : null;
+    addRows("orders", 0, orders, "reporting_delay", unknownOrders, rows);
+    PARTS.forEach(
+        (part, log) -> {
+          int settled = delays.get(log).settled() - firstDay;
+          long[][] counted = counts.get(part);
+          int longest = longestDelay(counted);
+          String unknown = whyUnknown(counted, settled, longest);
+          DevelopmentNowcast nowcast =
+              unknown == null
+                  ? new DevelopmentNowcast(triangle(counted, settled, longest), population, PAST)
+                  : null;
+          addRows(part, longest, nowcast, "chain_ladder", unknown, rows);
+        });
   }
 
   private void addRows(
@@ -101,7 +117,8 @@ final class NowcastOfOrders {
       String unknownBecause,
       List<Row> rows) {
     var name = new Nowcast.Name(measure, key.channel(), key.scope());
-    for (NowcastCohort cohort : NowcastCohort.upTo(delay.today())) {
+    double[] shares = delays.get(PARTS.getOrDefault(measure, ReportingDelay.ORDERS)).shares();
+    for (NowcastCohort cohort : NowcastCohort.upTo(today)) {
       int first = cohort.first() - firstDay;
       int last = cohort.last() - firstDay;
       if (unknownBecause != null) {
@@ -111,7 +128,7 @@ final class NowcastOfOrders {
         }
         rows.add(Nowcast.unknown(name, cohort, seen, unknownBecause));
       } else {
-        var estimate = nowcast.of(first, last, HISTORY - 1, delay.shares(), Nowcast.LEVEL);
+        var estimate = nowcast.of(first, last, HISTORY - 1, shares, Nowcast.LEVEL);
         rows.add(Nowcast.known(name, cohort, withinDays, estimate, method));
       }
     }
@@ -119,19 +136,19 @@ final class NowcastOfOrders {
 
   /** Orders of each day, with those that are not reported yet. */
   private double[] population(DevelopmentNowcast orders) {
+    double[] shares = ofOrders().shares();
     double[] population = new double[HISTORY];
     for (int day = 0; day < HISTORY; day++) {
-      population[day] = orders.of(day, day, HISTORY - 1, delay.shares(), Nowcast.LEVEL).expected();
+      population[day] = orders.of(day, day, HISTORY - 1, shares, Nowcast.LEVEL).expected();
     }
     return population;
   }
 
-  private String whyOrdersAreUnknown() {
-    return delay.shares().length == 0 ? "reporting_delay_unknown" : null;
+  private ReportingDelay ofOrders() {
+    return delays.get(ReportingDelay.ORDERS);
   }
 
-  private String whyUnknown(long[][] counted, int longest) {
-    int settled = delay.settled() - firstDay;
+  private String whyUnknown(long[][] counted, int settled, int longest) {
     long events = 0;
     for (int day = Math.max(settled - PAST.rows() + 1, 0); day <= settled; day++) {
       events += Arrays.stream(counted[day]).sum();
@@ -159,11 +176,11 @@ final class NowcastOfOrders {
     return longest;
   }
 
-  private ReportingTriangle triangle(long[][] counted, int longest) {
+  private static ReportingTriangle triangle(long[][] counted, int settled, int longest) {
     long[][] within = new long[HISTORY][];
     for (int day = 0; day < HISTORY; day++) {
       within[day] = Arrays.copyOf(counted[day], longest + 1);
     }
-    return ReportingTriangle.of(within).asOf(delay.settled() - firstDay);
+    return ReportingTriangle.of(within).asOf(settled);
   }
 }

@@ -62,12 +62,15 @@ class PaymentsTest {
             .with(
                 PaymentFacts.TABLE,
                 """
-                payment_id | order_id | payment_provider | authorized_at        | declined_at          | captured_at          | refunded_at          | paying_status | decline_reason
-                p1         | o1       | tried again      | -                    | 2015-11-02T10:00:00Z | 2015-11-03T10:00:00Z | -                    | captured      | -
-                p2         | o1       | refused          | 2015-11-02T10:00:00Z | 2015-11-02T10:00:00Z | -                    | -                    | declined      | expired_card
-                p3         | o1       | held             | 2015-11-03T10:00:00Z | 2015-11-02T10:00:00Z | -                    | -                    | authorized    | -
-                p4         | o1       | only refund      | -                    | -                    | -                    | 2015-11-04T22:00:00Z | refunded      | -
-                p5         | unknown  | waits            | 2015-11-02T10:00:00Z | -                    | -                    | -                    | authorized    | -
+                payment_id | order_id | payment_provider | authorized_at        | declined_at          | captured_at          | refunded_at          | paying_at            | paying_status | decline_reason
+                p1         | o1       | tried again      | -                    | 2015-11-02T10:00:00Z | 2015-11-03T10:00:00Z | -                    | 2015-11-03T10:00:00Z | captured      | -
+                p2         | o1       | refused          | 2015-11-02T10:00:00Z | 2015-11-02T10:00:00Z | -                    | -                    | 2015-11-02T10:00:00Z | declined      | expired_card
+                p3         | o1       | held             | 2015-11-03T10:00:00Z | 2015-11-02T10:00:00Z | -                    | -                    | 2015-11-03T10:00:00Z | authorized    | -
+                p4         | o1       | only refund      | -                    | -                    | -                    | 2015-11-04T22:00:00Z | 2015-11-04T22:00:00Z | refunded      | -
+                p5         | unknown  | waits            | 2015-11-02T10:00:00Z | -                    | -                    | -                    | 2015-11-02T10:00:00Z | authorized    | -
+                p6         | o1       | refused again    | 2015-11-02T10:05:00Z | 2015-11-02T10:00:00Z | -                    | -                    | 2015-11-02T10:10:00Z | declined      | stolen_card
+                p7         | o1       | held again       | 2015-11-02T10:00:00Z | 2015-11-02T10:05:00Z | -                    | -                    | 2015-11-02T10:10:00Z | authorized    | -
+                p8         | o1       | refused later    | 2015-11-02T10:05:00Z | 2015-11-02T10:00:00Z | -                    | -                    | 2015-11-30T21:00:00Z | declined      | stolen_card
                 """);
 
     assertThatTable(mart.build(DailyPayments.TABLE))
@@ -77,6 +80,9 @@ class PaymentsTest {
             tried again      | 2015-11-02   | captured    | -              | 1             | 0
             refused          | 2015-11-02   | declined    | expired_card   | 1             | 0
             held             | 2015-11-02   | authorized  | -              | 1             | 0
+            refused again    | 2015-11-02   | declined    | stolen_card    | 1             | 0
+            held again       | 2015-11-02   | authorized  | -              | 1             | 0
+            refused later    | 2015-11-02   | authorized  | -              | 1             | 0
             only refund      | 2015-11-05   | refund_only | -              | 1             | 1
             """);
   }

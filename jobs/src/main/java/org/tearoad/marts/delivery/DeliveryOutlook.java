@@ -28,6 +28,7 @@ import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.Ledger;
 import org.tearoad.marts.MartSettings;
+import org.tearoad.marts.watch.Freshness;
 
 /**
  * Parcels that are on their way and how many of them will be delivered or offered in the next days,
@@ -53,7 +54,7 @@ public final class DeliveryOutlook {
               must(
                   "on_their_way_count",
                   COUNT,
-                  "Parcels posted and not seen delivered, offered, returned or lost by from_date; without those that have no start or are not tracked to delivery."),
+                  "Parcels posted and not seen delivered, offered, returned or lost by from_date; without those that have no start or are not tracked to delivery, and of regions without those that ended after from_date."),
               may(
                   "expected_count",
                   RATIO,
@@ -70,7 +71,7 @@ public final class DeliveryOutlook {
               may(
                   "relative_error",
                   RATIO,
-                  "Error of the past forecasts for the total beyond chance, as a share of them; null when unknown."),
+                  "Error of the past forecasts for the total beyond chance, as a share of them, wider the fewer they are; null when unknown."),
               may(
                   "unknown_because",
                   TEXT,
@@ -78,7 +79,7 @@ public final class DeliveryOutlook {
               must(
                   "from_date",
                   DATE,
-                  "Last day up to which all logs have files, and of which at least a fifth is usually reported by then: what follows is foretold."))
+                  "Last day up to which all sources that are not late have files, and of which at least a fifth is usually reported by then: what follows is foretold."))
           .checked(
               compliance(
                   "limits_hold_the_expected",
@@ -101,11 +102,14 @@ public final class DeliveryOutlook {
         DeliveryHistogram.TABLE,
         DeliverySliceHistogram.TABLE,
         ScanDelay.TABLE,
-        Ledger.FILES);
+        Ledger.FILES,
+        Freshness.TABLE);
   }
 
   private static List<Row> rows(List<Dataset<Row>> in, MartSettings settings) {
-    ReportingDelay delay = ReportingDelay.of(in.get(2), in.get(3), settings);
+    ReportingDelay delay =
+        ReportingDelay.byLog(in.get(2), in.get(3), in.get(4), settings)
+            .get(ReportingDelay.SHIPMENTS);
     int lostAfterDays = settings.delivery().lostAfterDays();
     SortedMap<String, DeliveryCohorts> flows =
         DeliveryCohorts.read(in.get(0), delay, lostAfterDays);

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -18,13 +20,19 @@ import org.tearoad.marts.MartSettings;
  * to be reported as late as scans. It says nothing where files do not come daily: the days to a
  * weekly file tell when files come, not how late a scan is.
  *
- * @param today the last day up to which all logs have files, at most the as-of day; earlier where
- *     less than a fifth of what happens on a day is reported by then, for the rest would be a
- *     guess: logs that are exported in the morning tell of the day before
- * @param shares r(k): the share that is reported by k days after it happened, 1 beyond the last;
- *     empty when unknown
+ * @param today the last day up to which all sources have files but those that are late (an error of
+ *     freshness), at most the as-of day; earlier where less than a fifth of what happens on a day
+ *     is reported by then, for the rest would be a guess: logs that are exported in the morning
+ *     tell of the day before
+ * @param shares r(k): the share of what happened k days before today that a log has reported, 1
+ *     beyond the last; empty when unknown
  */
 public record ReportingDelay(int today, double[] shares) {
+  public static final String ORDERS = "orders";
+  public static final String PAYMENTS = "payments";
+  public static final String SHIPMENTS = "shipments";
+
+  private static final List<String> LOGS = List.of(ORDERS, PAYMENTS, SHIPMENTS);
   private static final int MONTHS = 3;
   private static final int FEWEST = 100;
   private static final int LONGEST = 30;
@@ -32,17 +40,67 @@ public record ReportingDelay(int today, double[] shares) {
   private static final double LEAST = 0.2;
 
   /**
-   * Reads it from the files of the last three months.
+   * Of each log, with one today; read from the files of the last three months. A log that has files
+   * of later days than the others tells more of a day than they do.
    *
    * @param delays rows of {@link ScanDelay}
    * @param files rows of the ledger
+   * @param freshness rows of {@link org.tearoad.marts.watch.Freshness}
    */
-  public static ReportingDelay of(Dataset<Row> delays, Dataset<Row> files, MartSettings settings) {
+  public static Map<String, ReportingDelay> byLog(
+      Dataset<Row> delays, Dataset<Row> files, Dataset<Row> freshness, MartSettings settings) {
     int asOf = (int) settings.asOf().toEpochDay();
-    Map<String, TreeSet<Integer>> days = fileDays(files, asOf);
-    int today = days.values().stream().mapToInt(TreeSet::last).min().orElse(asOf);
-    if (!isDaily(days.getOrDefault("shipments", new TreeSet<>()))) {
-      return new ReportingDelay(today, new double[0]);
+    Map<String, Map<String, TreeSet<Integer>>> days = fileDays(files, asOf);
+    Map<String, Integer> newest = newest(days, lateSources(freshness));
+    int last = newest.values().stream().mapToInt(Integer::intValue).min().orElse(asOf);
+    ReportingDelay slowest = of(last, shares(days, delays, settings));
+    return LOGS.stream()
+        .collect(
+            Collectors.toMap(
+                log -> log, log -> slowest.ahead(newest.getOrDefault(log, last) - last)));
+  }
+
+  /** The newest day of the source of a log that is furthest behind, of those that are not late. */
+  private static Map<String, Integer> newest(
+      Map<String, Map<String, TreeSet<Integer>>> days, Set<String> late) {
+    Map<String, Integer> newest = new HashMap<>();
+    days.forEach(
+        (log, sources) -> {
+          if (late.containsAll(sources.keySet())) {
+            newest.put(log, sources.values().stream().mapToInt(TreeSet::last).max().orElseThrow());
+          } else {
+            sources.forEach(
+                (source, ofSource) -> {
+                  if (!late.contains(source)) {
+                    newest.merge(log, ofSource.last(), Math::min);
+                  }
+                });
+          }
+        });
+    return newest;
+  }
+
+  private static Set<String> lateSources(Dataset<Row> freshness) {
+    return freshness.where("state = 'error'").select("source").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
+  }
+
+  private ReportingDelay ahead(int days) {
+    if (shares.length == 0) {
+      return this;
+    }
+    return new ReportingDelay(
+        today,
+        days < shares.length ? Arrays.copyOfRange(shares, days, shares.length) : new double[] {1});
+  }
+
+  private static double[] shares(
+      Map<String, Map<String, TreeSet<Integer>>> days, Dataset<Row> delays, MartSettings settings) {
+    var ofShipments = new TreeSet<Integer>();
+    days.getOrDefault(SHIPMENTS, Map.of()).values().forEach(ofShipments::addAll);
+    if (!isDaily(ofShipments)) {
+      return new double[0];
     }
     List<Row> rows =
         delays
@@ -52,10 +110,13 @@ public record ReportingDelay(int today, double[] shares) {
                     .geq(settings.asOf().minusMonths(MONTHS - 1).toString().substring(0, 7)))
             .select("delay_days", "scan_count")
             .collectAsList();
-    return of(today, shares(rows));
+    return shares(rows);
   }
 
   private static ReportingDelay of(int lastFile, double[] shares) {
+    if (shares.length == 0) {
+      return new ReportingDelay(lastFile, shares);
+    }
     int unseen = 0;
     while (unseen < shares.length && shares[unseen] < LEAST) {
       unseen++;
@@ -95,13 +156,16 @@ public record ReportingDelay(int today, double[] shares) {
     return shares;
   }
 
-  private static Map<String, TreeSet<Integer>> fileDays(Dataset<Row> files, int asOf) {
-    Map<String, TreeSet<Integer>> days = new HashMap<>();
+  /** By log and source. */
+  private static Map<String, Map<String, TreeSet<Integer>>> fileDays(Dataset<Row> files, int asOf) {
+    Map<String, Map<String, TreeSet<Integer>>> days = new HashMap<>();
     for (Row row :
-        files.where("file_date is not null").select("log", "file_date").collectAsList()) {
-      int day = (int) row.getLocalDate(1).toEpochDay();
+        files.where("file_date is not null").select("log", "source", "file_date").collectAsList()) {
+      int day = (int) row.getLocalDate(2).toEpochDay();
       if (day <= asOf) {
-        days.computeIfAbsent(row.getString(0), absent -> new TreeSet<>()).add(day);
+        days.computeIfAbsent(row.getString(0), absent -> new HashMap<>())
+            .computeIfAbsent(row.getString(1), absent -> new TreeSet<>())
+            .add(day);
       }
     }
     return days;

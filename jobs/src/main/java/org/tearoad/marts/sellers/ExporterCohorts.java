@@ -31,7 +31,7 @@ public final class ExporterCohorts {
       Table.of(
               Layer.MARTS,
               "exporter_cohorts",
-              "one row per scope, channel, seller_country, cohort and age_months up to the as-of day",
+              "one row per scope, channel, seller_country, cohort and age_months up to the last month that is over",
               List.of("scope", "channel", "seller_country", "cohort", "age_months"),
               must("scope", TEXT, "export or home_on_partner_marketplace, as in seller_months."),
               must("channel", TEXT, "b2c or b2b."),
@@ -87,8 +87,7 @@ public final class ExporterCohorts {
   private static List<Row> rows(
       Lane lane, YearMonth cohort, List<SellerHistory> sellers, MartSettings settings) {
     List<Row> rows = new ArrayList<>();
-    YearMonth last = YearMonth.from(settings.asOf());
-    for (int age = 0; !cohort.plusMonths(age).isAfter(last); age++) {
+    for (int age = 0; !cohort.plusMonths(age).atEndOfMonth().isAfter(settings.asOf()); age++) {
       YearMonth month = cohort.plusMonths(age);
       long active = sellers.stream().filter(seller -> seller.isActive(month, month)).count();
       Interval interval =

@@ -60,7 +60,7 @@ public final class Exporters {
               may(
                   "retained_share",
                   RATIO,
-                  "retained_count / active_before_count; null when none was active before."),
+                  "retained_count / active_before_count; null when none was active before, and while the period is running."),
               may("retained_low", RATIO, "Lower limit, 95 %, Wilson's; null with the share."),
               may("retained_high", RATIO, "Upper limit, 95 %."),
               must("gmv_rub", MONEY_SUM, "Their GMV in roubles, of orders with an exchange rate."),
@@ -160,7 +160,8 @@ public final class Exporters {
     BigDecimal gmv = sales.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     double[] amounts = sales.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     Concentration spread = gmv.signum() > 0 ? Concentration.of(amounts) : null;
-    Interval stayed = WilsonInterval.of(retained, activeBefore, LEVEL);
+    boolean isOver = !period.last().isAfter(settings.asOf());
+    Interval stayed = isOver ? WilsonInterval.of(retained, activeBefore, LEVEL) : Interval.UNKNOWN;
     return RowFactory.create(
         period.type(),
         period.name(),
@@ -173,7 +174,7 @@ public final class Exporters {
         ofUnknownAge,
         activeBefore,
         retained,
-        activeBefore == 0 ? null : (double) retained / activeBefore,
+        activeBefore == 0 || !isOver ? null : (double) retained / activeBefore,
         stayed.isKnown() ? stayed.low() : null,
         stayed.isKnown() ? stayed.high() : null,
         gmv,
