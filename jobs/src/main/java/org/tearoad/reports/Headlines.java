@@ -108,7 +108,7 @@ final class Headlines {
   private List<String> flags(MartRow row) {
     List<String> flags = new ArrayList<>();
     if (row.flag("is_provisional")) {
-      flags.add("provisional");
+      flags.add(Figure.PROVISIONAL);
     }
     if (edition.simulated()) {
       flags.add("simulated");

@@ -14,12 +14,14 @@ import org.tearoad.reports.DataTable.Column;
 final class MarketplaceChart {
   private final Words words;
   private final Marts marts;
+  private final Optional<String> year;
   private final List<MartRow> rows;
 
   MarketplaceChart(Words words, Marts marts, Optional<String> year) {
     this.words = words;
     this.marts = marts;
-    rows = ranked(marts, year);
+    this.year = year;
+    this.rows = ranked(marts, year);
   }
 
   /** The marketplaces of the year, the largest first. */
@@ -43,7 +45,7 @@ final class MarketplaceChart {
   }
 
   Chart chart() {
-    String subtitle = words.text("marketplaces.subtitle");
+    String subtitle = words.text("marketplaces.subtitle", "year", Words.year(year));
     if (rows.isEmpty()) {
       return Chart.nothing(
           "marketplaces",
@@ -58,13 +60,7 @@ final class MarketplaceChart {
         "wide",
         List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
-        List.of(
-            rows.get(0).has("effective_number")
-                ? words.text(
-                    "marketplaces.note",
-                    "number",
-                    words.decimal(rows.get(0).number("effective_number")))
-                : words.text("marketplaces.suppressed")),
+        notes(),
         new DataTable(
             List.of(
                 Column.of("column.rank", "marketplace_rank", Format.COUNT),
@@ -73,6 +69,19 @@ final class MarketplaceChart {
                 Column.of("column.share", "share", Format.PERCENT),
                 Column.of("column.lead", "lead_share", Format.POINTS)),
             rows));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        rows.get(0).has("effective_number")
+            ? words.text(
+                "marketplaces.note",
+                "number",
+                words.decimal(rows.get(0).number("effective_number")))
+            : words.text("marketplaces.suppressed"));
+    words.provisional(rows).ifPresent(notes::add);
+    return notes;
   }
 
   private String title() {

@@ -15,6 +15,7 @@ final class PaymentChart {
   private final Words words;
   private final Marts marts;
   private final Edition edition;
+  private final Optional<String> year;
   private final Optional<MartRow> total;
   private final List<MartRow> rows;
 
@@ -22,6 +23,7 @@ final class PaymentChart {
     this.words = words;
     this.marts = marts;
     this.edition = edition;
+    this.year = year;
     this.total =
         marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "total").stream()
             .findFirst();
@@ -35,7 +37,8 @@ final class PaymentChart {
   }
 
   Chart chart() {
-    String subtitle = words.text("payments.subtitle", "zone", edition.zone().getId());
+    String subtitle =
+        words.text("payments.subtitle", "year", Words.year(year), "zone", edition.zone().getId());
     if (rows.isEmpty()) {
       return Chart.nothing(
           "payments", marts.whyNothing(words, PaymentHealth.TABLE, "payments.nothing"), subtitle);

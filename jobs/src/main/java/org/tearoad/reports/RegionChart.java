@@ -26,7 +26,8 @@ final class RegionChart {
   }
 
   Chart orders() {
-    String subtitle = words.text("regions.subtitle", "zone", edition.zone().getId());
+    String subtitle =
+        words.text("regions.subtitle", "year", Words.year(year), "zone", edition.zone().getId());
     List<MartRow> rows =
         year
             .map(one -> marts.of(VolumeGrowth.TABLE, "dimension", "region", "period", one))
@@ -83,6 +84,7 @@ final class RegionChart {
     notes.add(words.text("regions.note"));
     RegionMap.footnote(words, tiles, rows.stream().map(row -> row.text("slice")))
         .ifPresent(notes::add);
+    words.provisional(rows).ifPresent(notes::add);
     if (rows.stream().anyMatch(row -> row.isSuppressed("value"))) {
       notes.add(words.text("regions.suppressed"));
     }

@@ -95,6 +95,24 @@ class ReportsTest {
   }
 
   @Test
+  void the_index_says_which_figures_may_still_change() throws Exception {
+    publish("2015-10-30", summary(List.of("simulated")));
+    Path index = folder.resolve("warehouse/releases/index.html");
+    assertThat(index).content().contains("150</span>").doesNotContain("provisional");
+
+    publish("2015-10-31", summary(List.of("provisional", "simulated")));
+
+    assertThat(index).content().contains("150</span> <span class=\"state\">provisional</span>");
+  }
+
+  private static String summary(List<String> flags) {
+    return Json.write(
+        Map.of(
+            "headlines",
+            List.of(Map.of("label", "Orders", "text", "150", "remark", "", "flags", flags))));
+  }
+
+  @Test
   void the_index_knows_when_a_release_is_gone() throws Exception {
     publish("2015-10-30", "{}");
     publish("2015-10-31", "{}");
