@@ -140,7 +140,10 @@ class AnswersTest {
         .contains(
             "Of the 20 exporters that began in March 2015, 40.0 % were active six months later (95 % interval 21.9 %–61.3 %)");
     assertThat(text(YEAR, cohort(0, 4), cohort(6, 4)))
-        .contains("No cohort of 10 or more exporters is six months old");
+        .contains(
+            "No cohort of the last 24 months with 10 or more exporters is complete six months later: who stays cannot be said yet");
+    assertThat(text(YEAR, with(cohort(0, 20), "cohort", "2013-12")))
+        .contains("No exporter of the last 24 months began long enough ago to see who stays");
   }
 
   @Test
@@ -149,7 +152,8 @@ class AnswersTest {
     MartRow ripe = conversion(inquiries("2015-09"), 0.2, 0.15, 0.26);
 
     assertThat(text(YEAR, young))
-        .contains("How many inquiries become orders cannot be said yet: none is 90 days old");
+        .contains(
+            "How many inquiries become orders cannot be said: no month with inquiries that can be shown has been over for 90 days");
     assertThat(text(YEAR, ripe, young, conversion(inquiries("2014-09"), 0.1, 0.07, 0.16)))
         .contains(
             "Of the inquiries of September 2015, 20.0 % became an order within 90 days (95 % interval 15.0 %–26.0 %); no clear change on a year before");
