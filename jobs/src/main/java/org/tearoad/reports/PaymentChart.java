@@ -17,6 +17,10 @@ final class PaymentChart {
   private final Edition edition;
   private final Optional<String> year;
   private final Optional<MartRow> total;
+
+  /** Whether no method is left out. */
+  private final boolean isWhole;
+
   private final List<MartRow> rows;
 
   PaymentChart(Words words, Marts marts, Edition edition, Optional<String> year) {
@@ -27,13 +31,23 @@ final class PaymentChart {
     this.total =
         marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "total").stream()
             .findFirst();
+    List<MartRow> methods =
+        marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "method");
+    this.isWhole =
+        total
+            .map(row -> attempts(methods) == row.number("attempt_count"))
+            .orElse(!marts.incomplete().contains(PaymentHealth.TABLE.name()));
     this.rows =
-        marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "method").stream()
+        methods.stream()
             .filter(row -> row.maybe("capture_share").isPresent())
             .sorted(
                 Comparator.<MartRow>comparingDouble(row -> -row.number("capture_share"))
                     .thenComparing(MartRow::keyText))
             .toList();
+  }
+
+  private static double attempts(List<MartRow> methods) {
+    return methods.stream().mapToDouble(row -> row.number("attempt_count")).sum();
   }
 
   Chart chart() {
@@ -45,7 +59,7 @@ final class PaymentChart {
     }
     return new Chart(
         "payments",
-        title(),
+        isWhole ? title() : words.text("payments.title_partial", "title", title()),
         subtitle,
         words.text("payments.about"),
         "wide",
@@ -139,6 +153,9 @@ final class PaymentChart {
                         "open",
                         Format.COUNT.of(words, row, "open_count"))));
     notes.add(words.text("payments.note"));
+    if (!isWhole) {
+      notes.add(words.text("payments.suppressed"));
+    }
     if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
       notes.add(words.text("payments.note_provisional"));
     }

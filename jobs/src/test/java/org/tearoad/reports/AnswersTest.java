@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
@@ -259,6 +260,45 @@ class AnswersTest {
         .contains("No region was found to be cut off, as far as that can be seen")
         .contains("1 gap of the logs")
         .contains("orders of 1 region");
+  }
+
+  @Test
+  void a_leg_that_few_parcels_were_measured_on_is_neither_the_longest_nor_in_the_sum() {
+    MartRow transport = leg("transport", 9.5, 400);
+    MartRow customs = leg("import_customs", 3.2, 400);
+    MartRow once = leg("processing", 40, 1);
+
+    assertThat(text(transport, customs, once))
+        .contains(
+            "Transport between the countries took longest: 9.5 of 12.7 days on average, posted in October 2015")
+        .contains(
+            "Legs measured on fewer than 10 parcels are drawn, but count neither for the longest nor for the sum.");
+    assertThat(text(transport, customs)).doesNotContain("fewer than 10 parcels");
+    assertThat(text(once))
+        .contains("No leg was measured on 10 parcels or more: which takes longest cannot be said");
+  }
+
+  private static MartRow leg(String leg, double meanDays, long measured) {
+    return row(
+        DeliveryLegs.TABLE,
+        "cohort",
+        "2015-10",
+        "scope",
+        "import",
+        "dimension",
+        "total",
+        "slice",
+        "total",
+        "leg",
+        leg,
+        "measured_count",
+        measured,
+        "coverage",
+        0.8,
+        "mean_days",
+        meanDays,
+        "is_provisional",
+        false);
   }
 
   @Test
