@@ -119,7 +119,7 @@ final class OutlookChart {
             "to",
             words.country("country.to", edition.home()),
             "expected",
-            Format.COUNT.of(words, row, "expected_count"),
+            Numbers.whole(row.number("expected_count")),
             "range",
             Format.COUNT.range(words, row, "expected_low", "expected_high"));
   }

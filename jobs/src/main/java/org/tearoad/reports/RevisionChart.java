@@ -116,7 +116,7 @@ final class RevisionChart {
       return words.text("revisions.title_method");
     }
     MartRow summary = ordersSummary.get();
-    String months = Format.COUNT.of(words, summary, "period_count");
+    var months = Numbers.whole(summary.number("period_count"));
     if (summary.number("mean_absolute_revision") == 0) {
       return words.text("revisions.title_none", "months", months);
     }
@@ -141,7 +141,7 @@ final class RevisionChart {
                     "days",
                     words.days(row.number("mean_absolute_revision")),
                     "months",
-                    Format.COUNT.of(words, row, "period_count"))));
+                    Numbers.whole(row.number("period_count")))));
     notes.add(words.text("revisions.note", "most", words.count(MOST)));
     return notes;
   }

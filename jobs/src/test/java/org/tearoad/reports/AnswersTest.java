@@ -129,10 +129,23 @@ class AnswersTest {
         .contains(
             "12 sellers from Russia who export to China were active in 2015, 5 of them new; of 3 it cannot be said");
     assertThat(text(YEAR, month, with(sellers("year", "2015", 0), "active_count", 1L)))
-        .contains("1 seller from Russia who exports to China");
+        .contains("1 seller from Russia who exports to China was active in 2015");
     assertThat(text(YEAR))
         .contains(
             "No sellers from Russia who sell at home on marketplaces of China were seen in this period");
+  }
+
+  @Test
+  void bars_of_months_that_may_still_change_are_explained() {
+    MartRow month = sellers("month", "2015-12", 0);
+    String paler =
+        "Provisional: the month is not over, or ended less than 30 days before the release; paler bars.";
+    String dashed =
+        "Provisional: the month is not over, or ended less than 30 days before the release; dashed and paler bars.";
+
+    assertThat(text(YEAR, month, inquiries("2015-12"))).doesNotContain(paler, dashed);
+    assertThat(text(YEAR, with(month, "is_provisional", true))).contains(paler);
+    assertThat(text(YEAR, with(inquiries("2015-12"), "is_provisional", true))).contains(dashed);
   }
 
   @Test

@@ -266,6 +266,25 @@ class BulletinTest {
         .isEqualTo("the only marketplace that reports");
   }
 
+  @Test
+  void marketplaces_of_equal_size_lead_together() {
+    List<MartRow> rows =
+        List.of(
+            ORDERS,
+            with(ranked("a", 1, 0.4), "lead_share", 0.0),
+            ranked("b", 1, 0.4),
+            ranked("c", 3, 0.2));
+
+    assertThat(page(rows))
+        .contains("A and B have the most orders in 2015, 40.0\u00a0% each")
+        .doesNotContain("points ahead", "leads with", "the largest marketplace<");
+    JsonNode headline = headline(rows, 1);
+    assertThat(headline.get("label").asText())
+        .isEqualTo("Share of each of the largest marketplaces, A and B");
+    assertThat(headline.get("remark").asText()).isEqualTo("equally many orders");
+    assertThat(headline.get("key").get("marketplace").asText()).isEqualTo("a");
+  }
+
   /** The one that is left out may be the largest. */
   @Test
   void where_a_marketplace_is_left_out_nobody_is_said_to_lead() {

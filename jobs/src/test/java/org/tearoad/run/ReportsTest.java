@@ -68,7 +68,7 @@ class ReportsTest {
         .isInstanceOfSatisfying(
             RunFailure.class, e -> assertThat(e.exitCode().number()).isEqualTo(5))
         .hasMessage(
-            "Cannot publish, the reports are not complete: row cohort=2015-11, scope=import, dimension=total, slice=total, leg=transport of delivery_legs has no usable coverage, got NaN");
+            "Cannot draw the reports completely: row cohort=2015-11, scope=import, dimension=total, slice=total, leg=transport of delivery_legs has no usable coverage, got NaN");
   }
 
   @Test
