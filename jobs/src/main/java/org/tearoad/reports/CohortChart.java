@@ -56,7 +56,8 @@ final class CohortChart {
   Chart chart() {
     String subtitle = words.text("cohorts.subtitle", "zone", edition.zone().getId());
     if (rows.stream().noneMatch(row -> row.number("age_months") > 0)) {
-      return Chart.nothing("cohorts", words.text("cohorts.nothing"), subtitle);
+      return Chart.nothing(
+          "cohorts", words.text("cohorts.nothing", "most", words.count(MOST)), subtitle);
     }
     List<String> cohorts = rows.stream().map(row -> row.text("cohort")).distinct().toList();
     return new Chart(
@@ -103,7 +104,14 @@ final class CohortChart {
                     Format.PERCENT.of(words, row, "retention_share"),
                     "range",
                     Format.PERCENT.range(words, row, "retention_low", "retention_high")))
-        .orElseGet(() -> words.text("cohorts.title_none", "fewest", words.count(FEWEST)));
+        .orElseGet(
+            () ->
+                words.text(
+                    "cohorts.title_none",
+                    "most",
+                    words.count(MOST),
+                    "fewest",
+                    words.count(FEWEST)));
   }
 
   private Key[] keys() {

@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,14 @@ final class DeclineChart {
   private final Words words;
   private final Marts marts;
   private final Edition edition;
+  private final Optional<String> year;
   private final List<MartRow> rows;
 
   DeclineChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
     this.marts = marts;
     this.edition = edition;
+    this.year = year;
     this.rows =
         marts.of(PaymentDeclines.TABLE, "period", year.orElse("")).stream()
             .sorted(
@@ -37,7 +40,8 @@ final class DeclineChart {
   }
 
   Chart chart() {
-    String subtitle = words.text("declines.subtitle", "zone", edition.zone().getId());
+    String subtitle =
+        words.text("declines.subtitle", "year", Words.year(year), "zone", edition.zone().getId());
     if (rows.isEmpty()) {
       return Chart.nothing(
           "declines", marts.whyNothing(words, PaymentDeclines.TABLE, "declines.nothing"), subtitle);
@@ -55,7 +59,7 @@ final class DeclineChart {
                     Bars.option(drawn.stream().map(this::bar).toList(), words.axisPercent(), 64),
                     IntStream.range(0, drawn.size()).boxed().toList()))),
         List.of(),
-        List.of(words.text("declines.note")),
+        notes(),
         new DataTable(
             List.of(
                 Column.named("column.reason", "decline_reason", this::reason),
@@ -66,6 +70,12 @@ final class DeclineChart {
                 Column.of("column.high", "share_of_attempts_high", Format.PERCENT),
                 Column.named("column.provisional", "is_provisional", words::code)),
             rows));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(List.of(words.text("declines.note")));
+    words.provisional(rows).ifPresent(notes::add);
+    return notes;
   }
 
   private String title() {

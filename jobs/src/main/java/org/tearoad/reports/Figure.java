@@ -33,12 +33,19 @@ public record Figure(
     String definition,
     String text,
     String remark) {
+  /** The flag of figures that may still change. */
+  public static final String PROVISIONAL = "provisional";
 
   /** Where the figure stands in its mart, in words. */
   @JsonIgnore
   public String keyText() {
     return String.join(
         ", ", key.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue()).toList());
+  }
+
+  @JsonIgnore
+  public boolean isProvisional() {
+    return flags.contains(PROVISIONAL);
   }
 
   static Double boxed(OptionalDouble value) {

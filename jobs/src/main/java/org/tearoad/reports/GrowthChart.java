@@ -24,7 +24,7 @@ final class GrowthChart {
   }
 
   Chart chart() {
-    String subtitle = words.text("growth.subtitle");
+    String subtitle = words.text("growth.subtitle", "year", Words.year(volume.year()));
     List<MartRow> rows = rows();
     if (rows.isEmpty()) {
       boolean hidden =
@@ -40,7 +40,7 @@ final class GrowthChart {
         "wide",
         List.of(Chart.Panel.alone(Options.json(option(rows), rows.size()))),
         List.of(),
-        List.of(words.text("growth.note")),
+        notes(rows),
         new DataTable(
             List.of(
                 Column.named("column.measure", "measure", this::measure),
@@ -56,6 +56,12 @@ final class GrowthChart {
         .flatMap(measure -> volume.year(measure, "cross_border").stream())
         .filter(row -> row.maybe("growth_rate").isPresent())
         .toList();
+  }
+
+  private List<String> notes(List<MartRow> rows) {
+    List<String> notes = new ArrayList<>(List.of(words.text("growth.note")));
+    words.provisional(rows).ifPresent(notes::add);
+    return notes;
   }
 
   private String title(List<MartRow> rows) {

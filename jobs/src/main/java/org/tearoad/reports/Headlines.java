@@ -48,7 +48,10 @@ final class Headlines {
     volume
         .year("gmv_rub", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "gmv_rub", "headlines.gmv_rub")));
-    MarketplaceChart.leader(marts, year).ifPresent(row -> figures.add(leader(row)));
+    List<MartRow> leaders = MarketplaceChart.leaders(marts, year);
+    if (!leaders.isEmpty()) {
+      figures.add(leader(leaders));
+    }
     volume
         .year("gmv_usd", "cross_border")
         .ifPresent(row -> figures.add(volume(row, "gmv_usd", "headlines.gmv_usd")));
@@ -80,10 +83,16 @@ final class Headlines {
             : VolumeRows.because(words, row, "growth_rate"));
   }
 
-  private Figure leader(MartRow row) {
+  /** Marketplaces of equal size lead together: the figure is that of each. */
+  private Figure leader(List<MartRow> leaders) {
+    MartRow row = leaders.get(0);
+    boolean isTied = leaders.size() > 1;
     return new Figure(
         "leader_share",
-        words.text("headlines.leader", "marketplace", words.name(row.text("marketplace"))),
+        isTied
+            ? words.text(
+                "headlines.leader_tied", "marketplaces", MarketplaceChart.names(words, leaders))
+            : words.text("headlines.leader", "marketplace", words.name(row.text("marketplace"))),
         row.number("share"),
         Format.PERCENT.unit(),
         row.text("period"),
@@ -95,7 +104,7 @@ final class Headlines {
         "share",
         words.text("headlines.define_leader"),
         Format.PERCENT.of(words, row, "share"),
-        lead(row));
+        isTied ? words.text("headlines.leader_tied_remark") : lead(row));
   }
 
   private String lead(MartRow row) {
@@ -108,7 +117,7 @@ final class Headlines {
   private List<String> flags(MartRow row) {
     List<String> flags = new ArrayList<>();
     if (row.flag("is_provisional")) {
-      flags.add("provisional");
+      flags.add(Figure.PROVISIONAL);
     }
     if (edition.simulated()) {
       flags.add("simulated");

@@ -46,6 +46,9 @@ final class InquiryChart {
     }
     var months = Months.of(rows, "period");
     List<String> notes = new ArrayList<>(List.of(words.text("inquiries.note")));
+    if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
+      notes.add(words.text("volume.note_provisional", "days", edition.provisionalDays()));
+    }
     months.note(words).ifPresent(notes::add);
     return new Chart(
             "inquiries",

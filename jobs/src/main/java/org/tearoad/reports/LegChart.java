@@ -17,6 +17,9 @@ final class LegChart {
 
   private static final String WHOLE = "buyer";
 
+  /** Of fewer parcels no mean is put into a sentence. */
+  private static final int FEWEST = 10;
+
   private final Words words;
   private final List<MartRow> rows;
   private final Edition edition;
@@ -76,7 +79,7 @@ final class LegChart {
         "wide",
         List.of(Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
-        List.of(notes()),
+        notes(),
         new DataTable(
             List.of(
                 Column.named("column.leg", "leg", this::name),
@@ -94,13 +97,20 @@ final class LegChart {
     return rows.stream().filter(row -> !row.is("leg", WHOLE)).toList();
   }
 
-  private double sum() {
-    return legs().stream().mapToDouble(row -> row.number("mean_days")).sum();
+  /** Those whose means are put into sentences. */
+  private List<MartRow> told() {
+    return legs().stream().filter(row -> row.number("measured_count") >= FEWEST).toList();
   }
 
   private String title() {
-    MartRow longest =
-        legs().stream().max(Comparator.comparingDouble(row -> row.number("mean_days"))).get();
+    return told().stream()
+        .max(Comparator.comparingDouble(row -> row.number("mean_days")))
+        .map(this::title)
+        .orElseGet(() -> words.text("legs.title_few", "fewest", words.count(FEWEST)));
+  }
+
+  private String title(MartRow longest) {
+    double sum = told().stream().mapToDouble(row -> row.number("mean_days")).sum();
     return words.text(
         "legs.title",
         "leg",
@@ -108,14 +118,19 @@ final class LegChart {
         "longest",
         words.decimal(longest.number("mean_days")),
         "whole",
-        words.text("legs.whole_days", "days", words.decimal(sum())),
+        words.text("legs.whole_days", "days", words.decimal(sum)),
         "inMonth",
         words.inMonth(longest.text("cohort")));
   }
 
-  private String notes() {
+  private List<String> notes() {
     double least = legs().stream().mapToDouble(row -> row.number("coverage")).min().orElse(0);
-    return words.text("legs.note", "least", words.percent(least));
+    List<String> notes = new ArrayList<>();
+    notes.add(words.text("legs.note", "least", words.percent(least)));
+    if (told().size() < legs().size()) {
+      notes.add(words.text("legs.note_few", "fewest", words.count(FEWEST)));
+    }
+    return notes;
   }
 
   private Map<String, Object> option() {

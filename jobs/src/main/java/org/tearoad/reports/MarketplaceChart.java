@@ -14,12 +14,16 @@ import org.tearoad.reports.DataTable.Column;
 final class MarketplaceChart {
   private final Words words;
   private final Marts marts;
+  private final Optional<String> year;
   private final List<MartRow> rows;
+  private final List<MartRow> leaders;
 
   MarketplaceChart(Words words, Marts marts, Optional<String> year) {
     this.words = words;
     this.marts = marts;
-    rows = ranked(marts, year);
+    this.year = year;
+    this.rows = ranked(marts, year);
+    this.leaders = leaders(marts, year);
   }
 
   /** The marketplaces of the year, the largest first. */
@@ -35,15 +39,15 @@ final class MarketplaceChart {
   }
 
   /**
-   * The marketplace that leads the year; nobody knows where some are left out, for then ranks are,
-   * too.
+   * The marketplace that leads the year, or those that do together; nobody knows where some are
+   * left out, for then ranks are, too.
    */
-  static Optional<MartRow> leader(Marts marts, Optional<String> year) {
-    return ranked(marts, year).stream().findFirst().filter(row -> row.has("marketplace_rank"));
+  static List<MartRow> leaders(Marts marts, Optional<String> year) {
+    return ranked(marts, year).stream().filter(row -> row.is("marketplace_rank", "1")).toList();
   }
 
   Chart chart() {
-    String subtitle = words.text("marketplaces.subtitle");
+    String subtitle = words.text("marketplaces.subtitle", "year", Words.year(year));
     if (rows.isEmpty()) {
       return Chart.nothing(
           "marketplaces",
@@ -58,13 +62,7 @@ final class MarketplaceChart {
         "wide",
         List.of(Chart.Panel.alone(Options.json(option(), rows.size()))),
         List.of(),
-        List.of(
-            rows.get(0).has("effective_number")
-                ? words.text(
-                    "marketplaces.note",
-                    "number",
-                    words.decimal(rows.get(0).number("effective_number")))
-                : words.text("marketplaces.suppressed")),
+        notes(),
         new DataTable(
             List.of(
                 Column.of("column.rank", "marketplace_rank", Format.COUNT),
@@ -75,13 +73,36 @@ final class MarketplaceChart {
             rows));
   }
 
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        rows.get(0).has("effective_number")
+            ? words.text(
+                "marketplaces.note",
+                "number",
+                words.decimal(rows.get(0).number("effective_number")))
+            : words.text("marketplaces.suppressed"));
+    words.provisional(rows).ifPresent(notes::add);
+    return notes;
+  }
+
   private String title() {
     MartRow first = rows.get(0);
     String name = words.name(first.text("marketplace"));
     if (first.number("marketplace_count") == 1) {
       return words.text("marketplaces.title_one", "marketplace", name);
     }
-    if (!first.has("marketplace_rank") || rows.size() == 1) {
+    if (leaders.size() > 1) {
+      return words.text(
+          "marketplaces.title_tied",
+          "marketplaces",
+          names(words, leaders),
+          "share",
+          words.percent(first.number("share")),
+          "year",
+          first.text("period"));
+    }
+    if (leaders.isEmpty() || rows.size() == 1) {
       return words.text(
           "marketplaces.title_partial",
           "marketplace",
@@ -105,8 +126,9 @@ final class MarketplaceChart {
         words.name(rows.get(1).text("marketplace")));
   }
 
-  private boolean isLeader(int place) {
-    return place == 0 && rows.get(0).has("marketplace_rank");
+  static String names(Words words, List<MartRow> marketplaces) {
+    return words.list(
+        marketplaces.stream().map(row -> words.name(row.text("marketplace"))).toList());
   }
 
   private Map<String, Object> option() {
@@ -126,7 +148,8 @@ final class MarketplaceChart {
                       Options.INK,
                       "formatter",
                       Format.PERCENT.of(words, rows.get(i), "share")),
-              "itemStyle", map("color", isLeader(i) ? Options.DARK : Options.MIDDLE)));
+              "itemStyle",
+                  map("color", leaders.contains(rows.get(i)) ? Options.DARK : Options.MIDDLE)));
     }
     return map(
         "grid", Options.snugGrid(4, 4, 8, 56),

@@ -90,7 +90,8 @@ final class Numbers {
     return text.startsWith("−") || isZero(rate) ? text : "+" + text;
   }
 
-  private static boolean isZero(double rate) {
+  /** Whether it is written as nought. */
+  static boolean isZero(double rate) {
     return Math.abs(rate * 100) < 0.05;
   }
 

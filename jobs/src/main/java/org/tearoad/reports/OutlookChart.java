@@ -12,11 +12,13 @@ final class OutlookChart {
   private static final String TOLD = "14";
 
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final List<MartRow> rows;
 
   OutlookChart(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.rows =
         marts.of(DeliveryOutlook.TABLE, "dimension", "total").stream()
@@ -34,7 +36,8 @@ final class OutlookChart {
   Chart chart() {
     String subtitle = words.text("outlook.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("outlook", words.text("outlook.nothing"), subtitle);
+      return Chart.nothing(
+          "outlook", marts.whyNothing(words, DeliveryOutlook.TABLE, "outlook.nothing"), subtitle);
     }
     List<MartRow> told =
         rows.stream()
@@ -116,7 +119,7 @@ final class OutlookChart {
             "to",
             words.country("country.to", edition.home()),
             "expected",
-            Format.COUNT.of(words, row, "expected_count"),
+            Numbers.whole(row.number("expected_count")),
             "range",
             Format.COUNT.range(words, row, "expected_low", "expected_high"));
   }

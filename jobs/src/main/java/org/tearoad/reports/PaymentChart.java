@@ -15,18 +15,30 @@ final class PaymentChart {
   private final Words words;
   private final Marts marts;
   private final Edition edition;
+  private final Optional<String> year;
   private final Optional<MartRow> total;
+
+  /** Whether no method is left out. */
+  private final boolean isWhole;
+
   private final List<MartRow> rows;
 
   PaymentChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
     this.marts = marts;
     this.edition = edition;
+    this.year = year;
     this.total =
         marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "total").stream()
             .findFirst();
+    List<MartRow> methods =
+        marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "method");
+    this.isWhole =
+        total
+            .map(row -> attempts(methods) == row.number("attempt_count"))
+            .orElse(!marts.incomplete().contains(PaymentHealth.TABLE.name()));
     this.rows =
-        marts.of(PaymentHealth.TABLE, "period", year.orElse(""), "dimension", "method").stream()
+        methods.stream()
             .filter(row -> row.maybe("capture_share").isPresent())
             .sorted(
                 Comparator.<MartRow>comparingDouble(row -> -row.number("capture_share"))
@@ -34,15 +46,20 @@ final class PaymentChart {
             .toList();
   }
 
+  private static double attempts(List<MartRow> methods) {
+    return methods.stream().mapToDouble(row -> row.number("attempt_count")).sum();
+  }
+
   Chart chart() {
-    String subtitle = words.text("payments.subtitle", "zone", edition.zone().getId());
+    String subtitle =
+        words.text("payments.subtitle", "year", Words.year(year), "zone", edition.zone().getId());
     if (rows.isEmpty()) {
       return Chart.nothing(
           "payments", marts.whyNothing(words, PaymentHealth.TABLE, "payments.nothing"), subtitle);
     }
     return new Chart(
         "payments",
-        title(),
+        isWhole ? title() : words.text("payments.title_partial", "title", title()),
         subtitle,
         words.text("payments.about"),
         "wide",
@@ -136,6 +153,9 @@ final class PaymentChart {
                         "open",
                         Format.COUNT.of(words, row, "open_count"))));
     notes.add(words.text("payments.note"));
+    if (!isWhole) {
+      notes.add(words.text("payments.suppressed"));
+    }
     if (rows.stream().anyMatch(row -> row.flag("is_provisional"))) {
       notes.add(words.text("payments.note_provisional"));
     }

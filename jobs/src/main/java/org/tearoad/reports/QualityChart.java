@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import static java.util.Comparator.naturalOrder;
 import static org.tearoad.reports.Options.map;
 
 import java.time.LocalDate;
@@ -20,6 +21,12 @@ final class QualityChart {
   };
   private static final int MOST_GAPS = 8;
 
+  /** What has gaps: a source and a marketplace may have one name. */
+  private record Feed(String label, String kind, String name) {
+    private static final Comparator<Feed> ORDER =
+        Comparator.comparing(Feed::label).thenComparing(Feed::kind).thenComparing(Feed::name);
+  }
+
   private final Words words;
   private final Marts marts;
 
@@ -32,10 +39,9 @@ final class QualityChart {
     String subtitle = words.text("quality.subtitle");
     List<MartRow> rows =
         marts.of(DataQuality.TABLE, "kind", "rejected", "reason", "any").stream()
-            .filter(row -> row.has("month"))
             .sorted(
                 Comparator.<MartRow, String>comparing(row -> row.text("source"))
-                    .thenComparing(row -> row.text("month")))
+                    .thenComparing(QualityChart::month, Comparator.nullsLast(naturalOrder())))
             .toList();
     if (rows.isEmpty()) {
       return Chart.nothing("quality", words.text("quality.nothing"), subtitle);
@@ -46,7 +52,7 @@ final class QualityChart {
         subtitle,
         words.text("quality.about"),
         "wide",
-        List.of(panel(rows)),
+        panels(rows),
         List.of(),
         notes(),
         new DataTable(
@@ -59,11 +65,23 @@ final class QualityChart {
             rows));
   }
 
+  /** Null for files without a day. */
+  private static String month(MartRow row) {
+    return row.has("month") ? row.text("month") : null;
+  }
+
   private String title(List<MartRow> rows) {
     double read = rows.stream().mapToDouble(row -> row.number("read_count")).sum();
     double rejected = rows.stream().mapToDouble(row -> row.number("row_count")).sum();
-    return rejected == 0
-        ? words.text("quality.title_clean", "lines", words.count(read))
+    if (read == 0) {
+      return words.text("quality.nothing");
+    }
+    if (rejected == 0) {
+      return words.text("quality.title_clean", "lines", Numbers.whole(read));
+    }
+    return Numbers.isZero(rejected / read)
+        ? words.text(
+            "quality.title_few", "rejected", Numbers.whole(rejected), "lines", words.count(read))
         : words.text(
             "quality.title", "share", words.percent(rejected / read), "lines", words.count(read));
   }
@@ -113,17 +131,22 @@ final class QualityChart {
   }
 
   private List<String> gaps() {
-    Map<String, List<LocalDate>> days =
+    Map<Feed, List<LocalDate>> days =
         marts.of(Coverage.TABLE).stream()
             .filter(row -> row.flag("is_gap"))
             .collect(
                 Collectors.groupingBy(
-                    row -> words.label(row.text("name")),
-                    TreeMap::new,
+                    this::feed,
+                    () -> new TreeMap<>(Feed.ORDER),
                     Collectors.mapping(row -> row.date("day"), Collectors.toList())));
     List<String> gaps = new ArrayList<>();
-    days.forEach((name, gapDays) -> gaps.addAll(runs(name, gapDays)));
+    days.forEach((feed, gapDays) -> gaps.addAll(runs(feed.label(), gapDays)));
     return gaps;
+  }
+
+  private Feed feed(MartRow row) {
+    String name = row.text("name");
+    return new Feed(words.label(name), row.text("kind"), name);
   }
 
   private List<String> runs(String source, List<LocalDate> days) {
@@ -151,11 +174,20 @@ final class QualityChart {
     return runs;
   }
 
-  private Chart.Panel panel(List<MartRow> rows) {
-    List<String> months = rows.stream().map(row -> row.text("month")).distinct().sorted().toList();
+  /** Files without a day have no place upon the axis: they stand in the table alone. */
+  private List<Chart.Panel> panels(List<MartRow> rows) {
+    List<MartRow> dated = rows.stream().filter(row -> row.has("month")).toList();
+    return dated.isEmpty() ? List.of() : List.of(panel(rows, dated));
+  }
+
+  /**
+   * @param rows of the table
+   */
+  private Chart.Panel panel(List<MartRow> rows, List<MartRow> dated) {
+    List<String> months = dated.stream().map(row -> row.text("month")).distinct().sorted().toList();
     List<String> sources =
-        rows.stream().map(row -> row.text("source")).distinct().sorted().toList();
-    List<Integer> shifts = shifts(rows, sources);
+        dated.stream().map(row -> row.text("source")).distinct().sorted().toList();
+    List<Integer> shifts = shifts(dated, sources);
     List<Object> series = new ArrayList<>();
     List<List<Integer>> lines = new ArrayList<>();
     for (String source : sources) {

@@ -16,6 +16,10 @@ final class RegionChart {
   private final Edition edition;
   private final Optional<String> year;
   private final List<Tile> tiles;
+  private final List<MartRow> rows;
+
+  /** Whether any tile has a figure. */
+  private final boolean isDrawn;
 
   RegionChart(Words words, Marts marts, Edition edition, Optional<String> year, List<Tile> tiles) {
     this.words = words;
@@ -23,18 +27,27 @@ final class RegionChart {
     this.edition = edition;
     this.year = year;
     this.tiles = tiles;
-  }
-
-  Chart orders() {
-    String subtitle = words.text("regions.subtitle", "zone", edition.zone().getId());
-    List<MartRow> rows =
+    this.rows =
         year
             .map(one -> marts.of(VolumeGrowth.TABLE, "dimension", "region", "period", one))
             .orElse(List.of())
             .stream()
             .sorted(RegionMap.byFigure("value"))
             .toList();
-    if (rows.stream().noneMatch(row -> row.has("value")) || tiles.isEmpty()) {
+    this.isDrawn = rows.stream().anyMatch(row -> row.has("value") && hasTile(row.text("slice")));
+  }
+
+  Chart orders() {
+    String subtitle =
+        words.text(
+            "regions.subtitle",
+            "year",
+            Words.year(year),
+            "zone",
+            edition.zone().getId(),
+            "tiles",
+            tilesDrawn());
+    if (rows.stream().noneMatch(row -> row.has("value"))) {
       boolean hidden = rows.stream().anyMatch(row -> row.isSuppressed("value"));
       return Chart.nothing(
           "regions", words.text(hidden ? "figure.none_to_show" : "regions.nothing"), subtitle);
@@ -42,13 +55,13 @@ final class RegionChart {
     var map = new RegionMap(words, tiles, rows, "slice", "value", Format.COUNT);
     return new Chart(
         "regions",
-        title(rows),
+        title(),
         subtitle,
-        words.text("regions.about", "tiles", tiles.size()),
-        "map",
-        List.of(Panel.alone(map.json())),
-        map.keys(),
-        notes(rows),
+        isDrawn ? words.text("regions.about", "tiles", tiles.size()) : title(),
+        isDrawn ? "map" : "wide",
+        isDrawn ? List.of(Panel.alone(map.json())) : List.of(),
+        isDrawn ? map.keys() : List.of(),
+        notes(),
         new DataTable(
             List.of(
                 Column.named(
@@ -59,12 +72,23 @@ final class RegionChart {
             rows));
   }
 
-  private String title(List<MartRow> rows) {
-    List<MartRow> known =
-        rows.stream().filter(row -> !row.is("slice", "unknown") && row.has("value")).toList();
+  private int tilesDrawn() {
+    return isDrawn ? tiles.size() : 0;
+  }
+
+  private boolean hasTile(String region) {
+    return tiles.stream().anyMatch(tile -> tile.region().equals(region));
+  }
+
+  private String title() {
+    List<MartRow> named = rows.stream().filter(row -> !row.is("slice", "unknown")).toList();
+    List<MartRow> known = named.stream().filter(row -> row.has("value")).toList();
     Optional<MartRow> total = new VolumeRows(marts, year).year("orders", "cross_border");
     if (total.isEmpty()) {
       return words.text("regions.title_suppressed");
+    }
+    if (known.isEmpty()) {
+      return words.text(named.isEmpty() ? "regions.title_unknown" : "regions.title_none_to_show");
     }
     double all = total.get().number("value");
     List<MartRow> first = known.subList(0, Math.min(NAMED, known.size()));
@@ -78,21 +102,24 @@ final class RegionChart {
             first.stream().map(row -> RegionMap.name(words, tiles, row.text("slice"))).toList()));
   }
 
-  private List<String> notes(List<MartRow> rows) {
+  private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(words.text("regions.note"));
+    if (isDrawn) {
+      notes.add(words.text("regions.note"));
+    }
     RegionMap.footnote(words, tiles, rows.stream().map(row -> row.text("slice")))
         .ifPresent(notes::add);
+    words.provisional(rows).ifPresent(notes::add);
     if (rows.stream().anyMatch(row -> row.isSuppressed("value"))) {
-      notes.add(words.text("regions.suppressed"));
+      notes.add(words.text("regions.suppressed", "tiles", tilesDrawn()));
     }
     List<String> others =
         rows.stream()
             .map(row -> row.text("slice"))
-            .filter(region -> tiles.stream().noneMatch(tile -> tile.region().equals(region)))
+            .filter(region -> !hasTile(region))
             .map(region -> RegionMap.name(words, tiles, region))
             .toList();
-    if (!others.isEmpty()) {
+    if (isDrawn && !others.isEmpty()) {
       notes.add(words.text("regions.table_alone", "regions", words.list(others)));
     }
     return notes;

@@ -27,6 +27,7 @@ final class RevisionChart {
   private static final int MOST = 12;
 
   private final Words words;
+  private final Marts marts;
   private final List<Told> figures;
   private final List<MartRow> rows;
 
@@ -38,6 +39,7 @@ final class RevisionChart {
 
   RevisionChart(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     String oldest = YearMonth.from(edition.asOf()).minusMonths(MOST).toString();
     this.figures =
         List.of(
@@ -78,7 +80,8 @@ final class RevisionChart {
   Chart chart() {
     String subtitle = words.text("revisions.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("revisions", words.text("revisions.nothing"), subtitle);
+      return Chart.nothing(
+          "revisions", marts.whyNothing(words, Revisions.TABLE, "revisions.nothing"), subtitle);
     }
     return new Chart(
         "revisions",
@@ -113,7 +116,7 @@ final class RevisionChart {
       return words.text("revisions.title_method");
     }
     MartRow summary = ordersSummary.get();
-    String months = Format.COUNT.of(words, summary, "period_count");
+    var months = Numbers.whole(summary.number("period_count"));
     if (summary.number("mean_absolute_revision") == 0) {
       return words.text("revisions.title_none", "months", months);
     }
@@ -138,7 +141,7 @@ final class RevisionChart {
                     "days",
                     words.days(row.number("mean_absolute_revision")),
                     "months",
-                    Format.COUNT.of(words, row, "period_count"))));
+                    Numbers.whole(row.number("period_count")))));
     notes.add(words.text("revisions.note", "most", words.count(MOST)));
     return notes;
   }

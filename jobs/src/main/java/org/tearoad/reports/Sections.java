@@ -53,7 +53,7 @@ final class Sections {
         "market-places",
         words.text("section.market"),
         List.of(
-            named("regions", new RegionChart(words, marts, edition, year, tiles)::orders),
+            named("regions", () -> new RegionChart(words, marts, edition, year, tiles).orders()),
             named("marketplaces", () -> new MarketplaceChart(words, marts, year).chart())));
   }
 

@@ -155,6 +155,9 @@ final class SellerChart {
                         "range",
                         Format.PERCENT.range(words, row, "retained_low", "retained_high"))));
     notes.add(words.text("sellers.note"));
+    if (months.stream().anyMatch(row -> row.flag("is_provisional"))) {
+      notes.add(words.text("sellers.note_provisional", "days", edition.provisionalDays()));
+    }
     return notes;
   }
 

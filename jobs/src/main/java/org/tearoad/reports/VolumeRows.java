@@ -13,6 +13,10 @@ final class VolumeRows {
     this.year = year;
   }
 
+  Optional<String> year() {
+    return year;
+  }
+
   /** The figure of the bulletin's year. */
   Optional<MartRow> year(String measure, String trade) {
     return total(measure, trade).filter(row -> row.has("value"));

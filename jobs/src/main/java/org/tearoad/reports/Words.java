@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What one language says: its sentences, and how it writes numbers, days and names. */
@@ -151,6 +152,19 @@ public final class Words {
   String period(String period) {
     String[] parts = period.split("-Q", 2);
     return parts.length < 2 ? period : text("date.quarter", "quarter", parts[1], "year", parts[0]);
+  }
+
+  /** The bulletin's year as sentences are told it: there may be none. */
+  static String year(Optional<String> year) {
+    return year.orElse("none");
+  }
+
+  /** Says that figures of a year may still change; empty when none of these may. */
+  Optional<String> provisional(List<MartRow> rows) {
+    return rows.stream()
+        .filter(row -> row.flag("is_provisional"))
+        .findFirst()
+        .map(row -> text("chart.note_provisional", "year", row.text("period")));
   }
 
   /** A country by its plain name. */

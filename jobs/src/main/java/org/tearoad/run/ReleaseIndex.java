@@ -17,6 +17,7 @@ import org.tearoad.common.io.Commit;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.Json;
 import org.tearoad.reports.Bulletin;
+import org.tearoad.reports.Figure;
 import org.tearoad.reports.Template;
 import org.tearoad.reports.tables.TableFiles;
 import org.tearoad.run.Warehouse.Published;
@@ -53,7 +54,7 @@ public final class ReleaseIndex {
       List<Link> links) {}
 
   /** A headline figure as the bulletin prints it. */
-  public record Headline(String label, String text, String remark) {}
+  public record Headline(String label, String text, boolean isProvisional, String remark) {}
 
   /** A file of a release. */
   public record Link(String href, String text) {}
@@ -134,6 +135,7 @@ public final class ReleaseIndex {
                             new Headline(
                                 figure.path("label").asText(),
                                 figure.path("text").asText(),
+                                isProvisional(figure),
                                 figure.path("remark").asText()))));
     return new Line(
         one.release(),
@@ -144,6 +146,15 @@ public final class ReleaseIndex {
         replacement,
         headlines,
         links(one.release(), reports));
+  }
+
+  private static boolean isProvisional(JsonNode figure) {
+    for (JsonNode flag : figure.path("flags")) {
+      if (flag.asText().equals(Figure.PROVISIONAL)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A summary that nobody can read any more costs the headlines, not the page. */

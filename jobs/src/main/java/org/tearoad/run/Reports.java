@@ -80,7 +80,7 @@ public final class Reports {
       files.put(DictionaryPage.PAGE, DictionaryPage.html(edition).getBytes(StandardCharsets.UTF_8));
     } catch (UndrawableException e) {
       throw new RunFailure(
-          ExitCode.REFUSED, "Cannot publish, the reports are not complete: " + e.getMessage());
+          ExitCode.REFUSED, "Cannot draw the reports completely: " + e.getMessage());
     }
     return files;
   }

@@ -130,7 +130,7 @@ public final class Warehouse {
             () ->
                 new RunFailure(
                     ExitCode.NO_INPUT,
-                    "Cannot read release %s: it has no manifest in %s"
+                    "Cannot read release %s: it has no manifest in %s; run releases to see which there are"
                         .formatted(release, release(release).path())));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
@@ -128,10 +129,23 @@ class AnswersTest {
         .contains(
             "12 sellers from Russia who export to China were active in 2015, 5 of them new; of 3 it cannot be said");
     assertThat(text(YEAR, month, with(sellers("year", "2015", 0), "active_count", 1L)))
-        .contains("1 seller from Russia who exports to China");
+        .contains("1 seller from Russia who exports to China was active in 2015");
     assertThat(text(YEAR))
         .contains(
             "No sellers from Russia who sell at home on marketplaces of China were seen in this period");
+  }
+
+  @Test
+  void bars_of_months_that_may_still_change_are_explained() {
+    MartRow month = sellers("month", "2015-12", 0);
+    String paler =
+        "Provisional: the month is not over, or ended less than 30 days before the release; paler bars.";
+    String dashed =
+        "Provisional: the month is not over, or ended less than 30 days before the release; dashed and paler bars.";
+
+    assertThat(text(YEAR, month, inquiries("2015-12"))).doesNotContain(paler, dashed);
+    assertThat(text(YEAR, with(month, "is_provisional", true))).contains(paler);
+    assertThat(text(YEAR, with(inquiries("2015-12"), "is_provisional", true))).contains(dashed);
   }
 
   @Test
@@ -140,7 +154,10 @@ class AnswersTest {
         .contains(
             "Of the 20 exporters that began in March 2015, 40.0 % were active six months later (95 % interval 21.9 %–61.3 %)");
     assertThat(text(YEAR, cohort(0, 4), cohort(6, 4)))
-        .contains("No cohort of 10 or more exporters is six months old");
+        .contains(
+            "No cohort of the last 24 months with 10 or more exporters is complete six months later: who stays cannot be said yet");
+    assertThat(text(YEAR, with(cohort(0, 20), "cohort", "2013-12")))
+        .contains("No exporter of the last 24 months began long enough ago to see who stays");
   }
 
   @Test
@@ -149,7 +166,8 @@ class AnswersTest {
     MartRow ripe = conversion(inquiries("2015-09"), 0.2, 0.15, 0.26);
 
     assertThat(text(YEAR, young))
-        .contains("How many inquiries become orders cannot be said yet: none is 90 days old");
+        .contains(
+            "How many inquiries become orders cannot be said: no month with inquiries that can be shown has been over for 90 days");
     assertThat(text(YEAR, ripe, young, conversion(inquiries("2014-09"), 0.1, 0.07, 0.16)))
         .contains(
             "Of the inquiries of September 2015, 20.0 % became an order within 90 days (95 % interval 15.0 %–26.0 %); no clear change on a year before");
@@ -255,6 +273,45 @@ class AnswersTest {
         .contains("No region was found to be cut off, as far as that can be seen")
         .contains("1 gap of the logs")
         .contains("orders of 1 region");
+  }
+
+  @Test
+  void a_leg_that_few_parcels_were_measured_on_is_neither_the_longest_nor_in_the_sum() {
+    MartRow transport = leg("transport", 9.5, 400);
+    MartRow customs = leg("import_customs", 3.2, 400);
+    MartRow once = leg("processing", 40, 1);
+
+    assertThat(text(transport, customs, once))
+        .contains(
+            "Transport between the countries took longest: 9.5 of 12.7 days on average, posted in October 2015")
+        .contains(
+            "Legs measured on fewer than 10 parcels are drawn, but count neither for the longest nor for the sum.");
+    assertThat(text(transport, customs)).doesNotContain("fewer than 10 parcels");
+    assertThat(text(once))
+        .contains("No leg was measured on 10 parcels or more: which takes longest cannot be said");
+  }
+
+  private static MartRow leg(String leg, double meanDays, long measured) {
+    return row(
+        DeliveryLegs.TABLE,
+        "cohort",
+        "2015-10",
+        "scope",
+        "import",
+        "dimension",
+        "total",
+        "slice",
+        "total",
+        "leg",
+        leg,
+        "measured_count",
+        measured,
+        "coverage",
+        0.8,
+        "mean_days",
+        meanDays,
+        "is_provisional",
+        false);
   }
 
   @Test

@@ -77,6 +77,41 @@ class BulletinTest {
   }
 
   @Test
+  void a_headline_that_may_still_change_is_called_provisional_beside_its_figure() {
+    MartRow provisional = with(ORDERS, "is_provisional", true);
+
+    assertThat(page(List.of(provisional)))
+        .contains("150</span> <span class=\"state\">provisional</span>");
+    assertThat(page(List.of(provisional), Language.RUSSIAN))
+        .contains("150</span> <span class=\"state\">предварительные данные</span>");
+    assertThat(page(List.of(provisional), Language.CHINESE))
+        .contains("150</span> <span class=\"state\">初步数据</span>");
+    assertThat(page(List.of(ORDERS))).doesNotContain("class=\"state\"");
+  }
+
+  @Test
+  void figures_of_a_year_name_it_and_say_when_they_may_still_change() {
+    MartRow region = with(ORDERS, "dimension", "region", "slice", "RU-MOW");
+    List<MartRow> rows = List.of(ORDERS, region, ranked("a", 1, 0.6));
+
+    assertThat(page(rows))
+        .contains("Cross-border B2C orders of 2015 by region of destination")
+        .contains("Share of cross-border B2C orders of 2015, %")
+        .contains("Change of 2015 on the year before, %")
+        .contains("cross-border B2C, attempts of 2015")
+        .doesNotContain("the figures of 2015 may still change");
+    for (MartRow row : rows) {
+      assertThat(page(changed(rows, row, with(row, "is_provisional", true))))
+          .contains("Provisional: the figures of 2015 may still change.");
+    }
+    assertThat(page(List.of())).contains("Change of the year on the year before, %");
+  }
+
+  private static List<MartRow> changed(List<MartRow> rows, MartRow row, MartRow other) {
+    return rows.stream().map(one -> one == row ? other : one).toList();
+  }
+
+  @Test
   void there_are_at_most_four_headlines() {
     List<MartRow> rows =
         List.of(
@@ -229,6 +264,25 @@ class BulletinTest {
     assertThat(page(List.of(ORDERS, alone))).contains("A is the only marketplace that reports");
     assertThat(headline(List.of(ORDERS, alone), 1).get("remark").asText())
         .isEqualTo("the only marketplace that reports");
+  }
+
+  @Test
+  void marketplaces_of_equal_size_lead_together() {
+    List<MartRow> rows =
+        List.of(
+            ORDERS,
+            with(ranked("a", 1, 0.4), "lead_share", 0.0),
+            ranked("b", 1, 0.4),
+            ranked("c", 3, 0.2));
+
+    assertThat(page(rows))
+        .contains("A and B have the most orders in 2015, 40.0\u00a0% each")
+        .doesNotContain("points ahead", "leads with", "the largest marketplace<");
+    JsonNode headline = headline(rows, 1);
+    assertThat(headline.get("label").asText())
+        .isEqualTo("Share of each of the largest marketplaces, A and B");
+    assertThat(headline.get("remark").asText()).isEqualTo("equally many orders");
+    assertThat(headline.get("key").get("marketplace").asText()).isEqualTo("a");
   }
 
   /** The one that is left out may be the largest. */

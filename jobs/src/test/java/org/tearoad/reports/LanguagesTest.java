@@ -112,6 +112,73 @@ class LanguagesTest {
     assertThat(english.list(List.of())).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1  | В 2015 году в Китай экспортировал 1 продавец из России, из них новых — 0
+          2  | В 2015 году в Китай экспортировали 2 продавца из России, из них новых — 0
+          5  | В 2015 году в Китай экспортировали 5 продавцов из России, из них новых — 0
+          21 | В 2015 году в Китай экспортировал 21 продавец из России, из них новых — 0
+          """)
+  void a_russian_verb_agrees_with_the_number_of_those_who_act(int sellers, String sentence) {
+    assertThat(
+            plain(
+                russian.text(
+                    "exporters.title",
+                    "sellers",
+                    sellers,
+                    "year",
+                    "2015",
+                    "fresh",
+                    "0",
+                    "from",
+                    "из России",
+                    "to",
+                    "в Китай")))
+        .isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1  | Не показан 1 перевозчик с меньшим числом посылок.
+          3  | Не показаны 3 перевозчика с меньшим числом посылок.
+          5  | Не показано 5 перевозчиков с меньшим числом посылок.
+          21 | Не показан 21 перевозчик с меньшим числом посылок.
+          """)
+  void a_russian_participle_agrees_with_what_is_left_out(int carriers, String sentence) {
+    assertThat(plain(russian.text("carriers.note_others", "carriers", carriers)))
+        .isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | 1 parcel is on its way to Russia; 1 is expected to be delivered within 14 days (90 % interval 0–1)
+          2 | 2 parcels are on their way to Russia; 2 are expected to be delivered within 14 days (90 % interval 0–1)
+          """)
+  void one_parcel_is_on_its_own_way(int parcels, String sentence) {
+    assertThat(
+            plain(
+                english.text(
+                    "outlook.title",
+                    "parcels",
+                    parcels,
+                    "expected",
+                    parcels,
+                    "to",
+                    "to Russia",
+                    "range",
+                    "0–1")))
+        .isEqualTo(sentence);
+  }
+
   @Test
   void countries_stand_in_the_case_of_their_sentence() {
     assertThat(russian.country("country.from", "CN")).isEqualTo("из Китая");

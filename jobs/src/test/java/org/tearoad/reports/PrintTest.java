@@ -48,6 +48,13 @@ class PrintTest {
   }
 
   @Test
+  void a_headline_that_may_still_change_is_called_provisional() throws IOException {
+    assertThat(text(List.of(with(YEAR, "is_provisional", true))))
+        .containsPattern("150\\s+provisional");
+    assertThat(text(List.of(YEAR))).doesNotContainPattern("150\\s+provisional");
+  }
+
+  @Test
   void every_page_has_its_number_and_says_that_figures_are_simulated() throws IOException {
     try (PDDocument document =
         Loader.loadPDF(TinyMarts.paper(List.of(YEAR, MONTH), Language.ENGLISH))) {

@@ -87,6 +87,12 @@ class RevisionChartTest {
   }
 
   @Test
+  void one_month_is_not_called_months() {
+    assertThat(text(CELL, with(SUMMARY, "mean_p_value", null, "period_count", 1L)))
+        .contains("since they were first published (1 month)");
+  }
+
+  @Test
   void nothing_changed_is_a_finding_too() {
     MartRow same = with(CELL, "earlier_value", 1000.0, "revision", 0.0, "relative_revision", 0.0);
     assertThat(text(same, with(SUMMARY, "mean_revision", 0.0, "mean_absolute_revision", 0.0)))

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.Revisions;
 
 /** A figure that is left out is not one that there is not: the bulletin never says so. */
 class SuppressedFiguresTest {
@@ -150,10 +152,78 @@ class SuppressedFiguresTest {
                 .title())
         .isEqualTo(NONE_TO_SHOW);
     assertThat(
+            new OutlookChart(WORDS, without(DeliveryOutlook.TABLE), TinyMarts.EDITION)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new RevisionChart(WORDS, without(Revisions.TABLE), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
             new DeclineChart(WORDS, without(PaymentHealth.TABLE), TinyMarts.EDITION, YEAR)
                 .chart()
                 .title())
         .isEqualTo("No attempt to pay was declined in this period");
+  }
+
+  @Test
+  void methods_of_payment_that_are_left_out_are_mentioned() {
+    MartRow total = payments("total", null, 100);
+    MartRow card = payments("method", "card", 60);
+    MartRow wallet = with(payments("method", "e_wallet", 40), "capture_share", null);
+    MartRow mobile = payments("method", "mobile", 30);
+    String note =
+        "Of some methods of payment the figures are suppressed, since few buyers used them or since such a figure would follow from them.";
+
+    assertThat(payments(total, card, wallet).title())
+        .isEqualTo("Card: 90.0\u00a0% of attempts to pay were captured");
+    assertThat(payments(total, card, wallet).notes()).doesNotContain(note);
+    assertThat(payments(total, card).title())
+        .isEqualTo(
+            "Card: 90.0\u00a0% of attempts to pay were captured; some methods cannot be shown");
+    assertThat(payments(total, card, mobile).title())
+        .isEqualTo(
+            "No clear difference between the methods of payment; some methods cannot be shown");
+    assertThat(payments(total, card, mobile).notes()).contains(note);
+  }
+
+  /** Nobody knows then whether it is the total alone that is left out. */
+  @Test
+  void without_their_total_methods_of_payment_may_be_left_out() {
+    MartRow card = payments("method", "card", 60);
+    var incomplete =
+        new Marts(Map.of(card.mart(), List.of(card)), Set.of(PaymentHealth.TABLE.name()), 1);
+
+    assertThat(new PaymentChart(WORDS, incomplete, TinyMarts.EDITION, YEAR).chart().title())
+        .endsWith("; some methods cannot be shown");
+    assertThat(payments(card).title()).endsWith("captured");
+  }
+
+  private static Chart payments(MartRow... rows) {
+    return new PaymentChart(WORDS, marts(List.of(rows)), TinyMarts.EDITION, YEAR).chart();
+  }
+
+  private static MartRow payments(String dimension, String method, long attempts) {
+    return row(
+        PaymentHealth.TABLE,
+        "period_type",
+        "year",
+        "period",
+        "2015",
+        "dimension",
+        dimension,
+        "payment_method",
+        method,
+        "attempt_count",
+        attempts,
+        "capture_share",
+        0.9,
+        "capture_share_low",
+        0.85,
+        "capture_share_high",
+        0.95,
+        "is_provisional",
+        false);
   }
 
   private static MartRow month(MartRow year) {

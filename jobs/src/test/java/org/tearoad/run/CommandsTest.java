@@ -112,7 +112,9 @@ class CommandsTest {
                 .formatted(folder.resolve("empty")));
     Ended unknown = site.run("sql", "--release", "2001-01-01", count);
     assertThat(unknown.code()).isEqualTo(4);
-    assertThat(unknown.err()).startsWith("Cannot read release 2001-01-01: it has no manifest in ");
+    assertThat(unknown.err())
+        .startsWith("Cannot read release 2001-01-01: it has no manifest in ")
+        .contains("; run releases to see which there are");
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class ReportsTest {
         .isInstanceOfSatisfying(
             RunFailure.class, e -> assertThat(e.exitCode().number()).isEqualTo(5))
         .hasMessage(
-            "Cannot publish, the reports are not complete: row cohort=2015-11, scope=import, dimension=total, slice=total, leg=transport of delivery_legs has no usable coverage, got NaN");
+            "Cannot draw the reports completely: row cohort=2015-11, scope=import, dimension=total, slice=total, leg=transport of delivery_legs has no usable coverage, got NaN");
   }
 
   @Test
@@ -92,6 +92,24 @@ class ReportsTest {
         .contains("&lt;b&gt;1&lt;/b&gt;", "&amp;amp;", "שוק 🚀", "x".repeat(200))
         .contains("SIMULATED", "id=\"release-2015-10-30\"")
         .doesNotContain("<script", "<b>1");
+  }
+
+  @Test
+  void the_index_says_which_figures_may_still_change() throws Exception {
+    publish("2015-10-30", summary(List.of("simulated")));
+    Path index = folder.resolve("warehouse/releases/index.html");
+    assertThat(index).content().contains("150</span>").doesNotContain("provisional");
+
+    publish("2015-10-31", summary(List.of("provisional", "simulated")));
+
+    assertThat(index).content().contains("150</span> <span class=\"state\">provisional</span>");
+  }
+
+  private static String summary(List<String> flags) {
+    return Json.write(
+        Map.of(
+            "headlines",
+            List.of(Map.of("label", "Orders", "text", "150", "remark", "", "flags", flags))));
   }
 
   @Test
