@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.marts.delivery.WorkingDays;
 import org.tearoad.marts.watch.WatchedSources;
 
 @ExtendWith(SparkExtension.class)
@@ -165,7 +166,8 @@ class DerivedMartsTest {
     Mart mart =
         new Mart(spark, "2015-12-31")
             .with(Ledger.FILES, files.toString())
-            .with(WatchedSources.TABLE, "source | calendar\nshop | RU");
+            .with(WatchedSources.TABLE, "source | calendar\nshop | RU")
+            .with(WorkingDays.TABLE, "country | date | is_working\nRU | 2015-11-04 | false");
 
     assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n2015-12-10");
   }
