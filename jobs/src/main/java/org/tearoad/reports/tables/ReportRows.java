@@ -27,6 +27,7 @@ import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.reports.MartRow;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.Selection;
@@ -41,6 +42,9 @@ import org.tearoad.reports.disclosure.DisclosureControl;
  */
 public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
   private static final String IS_DRAWN = "_is_drawn";
+
+  private static final Set<Table> SHOWN_WITHOUT_FIGURES =
+      Set.of(VolumeGrowth.TABLE, MarketComparison.TABLE, RegionInterruptions.TABLE);
 
   /** The marts that reports are made from. */
   public static List<Table> tables() {
@@ -115,11 +119,10 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
 
   /**
    * Rows without their figures are no part of a chart, but of volumes and of what they are compared
-   * with: these show where something is left out.
+   * with: these show where something is left out. A silence is told by its days.
    */
   private static boolean hasFigures(Row row, Publication publication) {
-    return publication.mart() == VolumeGrowth.TABLE
-        || publication.mart() == MarketComparison.TABLE
+    return SHOWN_WITHOUT_FIGURES.contains(publication.mart())
         || publication.figures().stream()
             .noneMatch(figure -> row.get(row.fieldIndex(figure)) instanceof Suppressed);
   }
