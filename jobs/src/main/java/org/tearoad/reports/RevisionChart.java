@@ -27,6 +27,7 @@ final class RevisionChart {
   private static final int MOST = 12;
 
   private final Words words;
+  private final Marts marts;
   private final List<Told> figures;
   private final List<MartRow> rows;
 
@@ -38,6 +39,7 @@ final class RevisionChart {
 
   RevisionChart(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     String oldest = YearMonth.from(edition.asOf()).minusMonths(MOST).toString();
     this.figures =
         List.of(
@@ -78,7 +80,8 @@ final class RevisionChart {
   Chart chart() {
     String subtitle = words.text("revisions.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("revisions", words.text("revisions.nothing"), subtitle);
+      return Chart.nothing(
+          "revisions", marts.whyNothing(words, Revisions.TABLE, "revisions.nothing"), subtitle);
     }
     return new Chart(
         "revisions",
@@ -110,7 +113,8 @@ final class RevisionChart {
 
   private String title() {
     if (ordersSummary.isEmpty()) {
-      return words.text("revisions.title_method");
+      return marts.whyNothing(
+          words, RevisionSummary.TABLE, "revisions.title_method", "revisions.title_suppressed");
     }
     MartRow summary = ordersSummary.get();
     String months = Format.COUNT.of(words, summary, "period_count");

@@ -18,6 +18,8 @@ import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
+import org.tearoad.marts.revisions.Revisions;
 
 /** A figure that is left out is not one that there is not: the bulletin never says so. */
 class SuppressedFiguresTest {
@@ -154,6 +156,31 @@ class SuppressedFiguresTest {
                 .chart()
                 .title())
         .isEqualTo("No attempt to pay was declined in this period");
+  }
+
+  /** Not that the program was another, nor that nothing was told before. */
+  @Test
+  void revisions_that_are_left_out_are_told_as_such() {
+    MartRow days =
+        row(
+            Revisions.TABLE,
+            "measure",
+            "median_days",
+            "period",
+            "2015-11",
+            "compared_with",
+            "first",
+            "earlier_release",
+            "2015-12-01");
+    Marts withoutMean =
+        new Marts(Map.of(days.mart(), List.of(days)), Set.of(RevisionSummary.TABLE.name()), 1);
+
+    assertThat(new RevisionChart(WORDS, withoutMean, TinyMarts.EDITION).chart().title())
+        .isEqualTo(
+            "By how much orders of a month changed is suppressed: the mean would tell what few sellers had");
+    assertThat(
+            new RevisionChart(WORDS, without(Revisions.TABLE), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
   }
 
   private static MartRow month(MartRow year) {

@@ -3,6 +3,7 @@ package org.tearoad.reports.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.MarketplaceRanking;
@@ -13,6 +14,7 @@ import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.Participants;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
 import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.marts.sellers.B2bFlows;
 
@@ -75,6 +77,20 @@ final class Tellings {
           List.of(
               Telling.of(
                   Tellings::revised, "earlier_value", "value", "revision", "relative_revision")),
+          RevisionSummary.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::summedUp,
+                  "mean_revision",
+                  "mean_standard_error",
+                  "mean_p_value",
+                  "mean_absolute_revision",
+                  "relative_mean_absolute_revision",
+                  "revision_deviation",
+                  "smallest_revision",
+                  "largest_revision",
+                  "up_share",
+                  "same_sign_share")),
           PaymentHealth.TABLE,
           List.of(
               Telling.of(
@@ -203,20 +219,30 @@ final class Tellings {
   }
 
   /** Some figures are growth rates, which tell the year before. */
-  private static List<Cell> revised(Row row) {
-    if (!row.getAs("mart").equals(VolumeGrowth.TABLE.name())) {
-      return List.of();
-    }
-    var cell =
-        new Cell(
-            SELLERS,
-            row.getAs("period_type"),
-            row.getAs("period"),
-            "b2c",
-            row.getAs("scope"),
-            row.getAs("dimension"),
-            row.getAs("slice"));
-    return List.of(cell, cell.aYearAgo());
+  static List<Cell> revised(Row row) {
+    return told(row, row.getAs("period")).stream()
+        .flatMap(cell -> Stream.of(cell, cell.aYearAgo()))
+        .toList();
+  }
+
+  /** All periods together of which revisions are known: mean and relative mean tell their sum. */
+  static List<Cell> summedUp(Row row) {
+    return told(row, "revised");
+  }
+
+  /** Days of delivery tell no cell. */
+  private static List<Cell> told(Row row, String period) {
+    return row.getAs("mart").equals(VolumeGrowth.TABLE.name())
+        ? List.of(
+            new Cell(
+                SELLERS,
+                row.getAs("period_type"),
+                period,
+                "b2c",
+                row.getAs("scope"),
+                row.getAs("dimension"),
+                row.getAs("slice")))
+        : List.of();
   }
 
   private static Cell payments(Row row) {

@@ -28,6 +28,7 @@ import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.reports.MartRow;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.Selection;
@@ -63,7 +64,7 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
     Map<String, List<MartRow>> drawn = new HashMap<>();
     Set<String> incomplete = new TreeSet<>();
     Map<String, List<Object[]>> published = new HashMap<>();
-    var control = DisclosureControl.of(mart.apply(Suppressions.TABLE));
+    var control = DisclosureControl.of(mart.apply(Suppressions.TABLE), mart.apply(Revisions.TABLE));
     for (Table table : told().toList()) {
       Optional<Selection> selection =
           Marts.selections().stream().filter(one -> one.mart() == table).findFirst();

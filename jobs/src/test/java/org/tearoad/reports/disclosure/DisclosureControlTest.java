@@ -29,6 +29,7 @@ import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.revisions.Revisions;
 
 @ExtendWith(SparkExtension.class)
 class DisclosureControlTest {
@@ -90,7 +91,7 @@ class DisclosureControlTest {
                             parts[3]))
                 .toList(),
             Suppressions.TABLE.schema());
-    return DisclosureControl.of(suppressions);
+    return DisclosureControl.of(suppressions, Revisions.TABLE.empty(spark));
   }
 
   private static String typeOf(String period) {
