@@ -50,7 +50,12 @@ public record Marts(
    * @param leftOut key of what is said when something is left out
    */
   String whyNothing(Words words, Table mart, String nothing, String leftOut) {
-    return words.text(incomplete.contains(mart.name()) ? leftOut : nothing);
+    return words.text(leavesOut(mart) ? leftOut : nothing);
+  }
+
+  /** Whether rows of a mart are not there, for their figures are left out. */
+  boolean leavesOut(Table mart) {
+    return incomplete.contains(mart.name());
   }
 
   private static boolean matches(MartRow row, String... columnsAndValues) {

@@ -12,11 +12,13 @@ final class OutlookChart {
   private static final String TOLD = "14";
 
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final List<MartRow> rows;
 
   OutlookChart(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.rows =
         marts.of(DeliveryOutlook.TABLE, "dimension", "total").stream()
@@ -34,7 +36,8 @@ final class OutlookChart {
   Chart chart() {
     String subtitle = words.text("outlook.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("outlook", words.text("outlook.nothing"), subtitle);
+      return Chart.nothing(
+          "outlook", marts.whyNothing(words, DeliveryOutlook.TABLE, "outlook.nothing"), subtitle);
     }
     List<MartRow> told =
         rows.stream()
@@ -96,7 +99,9 @@ final class OutlookChart {
             .filter(row -> row.is("scope", "import") && row.is("horizon_days", TOLD))
             .findFirst();
     if (told.isEmpty()) {
-      return words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
+      return marts.leavesOut(DeliveryOutlook.TABLE)
+          ? words.text("figure.none_to_show")
+          : words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
     }
     MartRow row = told.get();
     var parcels = Numbers.whole(row.number("on_their_way_count"));

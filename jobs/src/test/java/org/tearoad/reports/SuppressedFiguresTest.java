@@ -11,8 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.Nowcast;
+import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryLegs;
+import org.tearoad.marts.delivery.DeliveryOutlook;
+import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
@@ -151,6 +157,23 @@ class SuppressedFiguresTest {
                 .chart()
                 .title())
         .isEqualTo(NONE_TO_SHOW);
+    assertThat(new NowcastChart(WORDS, without(Nowcast.TABLE), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new OutlookChart(WORDS, without(DeliveryOutlook.TABLE), TinyMarts.EDITION)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new ScorecardTable(WORDS, without(CarrierScorecard.TABLE), TinyMarts.EDITION)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new LegChart(WORDS, new DeliveryRows(without(DeliveryLegs.TABLE)), TinyMarts.EDITION)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
     assertThat(
             new DeclineChart(WORDS, without(PaymentHealth.TABLE), TinyMarts.EDITION, YEAR)
                 .chart()
@@ -181,6 +204,44 @@ class SuppressedFiguresTest {
     assertThat(
             new RevisionChart(WORDS, without(Revisions.TABLE), TinyMarts.EDITION).chart().title())
         .isEqualTo(NONE_TO_SHOW);
+  }
+
+  /** Their days are told though nobody may know how many parcels they are of. */
+  @Test
+  void carriers_without_their_number_of_parcels_are_compared_all_the_same() {
+    List<MartRow> rows =
+        Stream.of("ems", "zto")
+            .map(
+                carrier ->
+                    row(
+                        DeliveryTime.TABLE,
+                        "cohort_type",
+                        "month",
+                        "cohort",
+                        "2015-11",
+                        "scope",
+                        "import",
+                        "clock",
+                        "operator",
+                        "day_type",
+                        "calendar",
+                        "dimension",
+                        "carrier",
+                        "slice",
+                        carrier,
+                        "parcel_count",
+                        Suppressed.CONFIDENTIAL,
+                        "median_days",
+                        24,
+                        "is_provisional",
+                        true))
+            .toList();
+
+    Chart chart = new CarrierChart(WORDS, new DeliveryRows(marts(rows)), TinyMarts.EDITION).chart();
+
+    assertThat(chart.panels()).hasSize(2);
+    assertThat(chart.table().lines(WORDS))
+        .allSatisfy(line -> assertThat(line.cells()).contains("suppressed", "24"));
   }
 
   private static MartRow month(MartRow year) {

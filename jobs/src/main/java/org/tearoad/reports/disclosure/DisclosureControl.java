@@ -90,6 +90,13 @@ public final class DisclosureControl {
     return values == null ? row : new GenericRowWithSchema(values, row.schema());
   }
 
+  /** Whether a figure of the row may not be published, also where the mart does not say it. */
+  public boolean hides(Table mart, Row row, String column) {
+    return TELLINGS.getOrDefault(mart, List.of()).stream()
+        .filter(telling -> telling.columns().contains(column))
+        .anyMatch(telling -> suppressed(telling.cells().apply(row)).isPresent());
+  }
+
   /** Whether something stands in place of a figure that is confidential, or tells one. */
   public static boolean isConfidential(Object value) {
     return value == Suppressed.CONFIDENTIAL || value == Suppressed.COMPLEMENT;

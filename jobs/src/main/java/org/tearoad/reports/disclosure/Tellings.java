@@ -20,7 +20,7 @@ import org.tearoad.marts.sellers.B2bFlows;
 
 /**
  * Which figures of orders and payments tell which cells. A growth rate tells the year before as
- * soon as one knows this year, so it tells both.
+ * soon as one knows this year, so it tells both; so does a share, part and whole.
  */
 final class Tellings {
   private static final String TOTAL = "total";
@@ -33,8 +33,10 @@ final class Tellings {
           List.of(
               Telling.of(row -> List.of(slice(row)), "value"),
               Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
+              Telling.of(row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate"),
               Telling.of(
-                  row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate", "contribution"),
+                  row -> List.of(slice(row), slice(row).aYearAgo(), total(row).aYearAgo()),
+                  "contribution"),
               Telling.of(
                   Tellings::likeForLike,
                   "like_for_like_value",
@@ -42,9 +44,14 @@ final class Tellings {
                   "like_for_like_rate")),
           MarketplaceRanking.TABLE,
           List.of(
-              Telling.of(row -> List.of(marketplace(row)), "value", "share"),
+              Telling.of(row -> List.of(marketplace(row)), "value"),
+              Telling.of(row -> List.of(marketplace(row), total(row)), "share"),
               Telling.of(
-                  row -> List.of(marketplace(row), marketplace(row).beside("concentration", TOTAL)),
+                  row ->
+                      List.of(
+                          marketplace(row),
+                          total(row),
+                          marketplace(row).beside("concentration", TOTAL)),
                   "marketplace_rank",
                   "lead_share",
                   "herfindahl_index",
@@ -121,14 +128,13 @@ final class Tellings {
                   "decline_share_high")),
           PaymentDeclines.TABLE,
           List.of(
+              Telling.of(Tellings::declined, "declined_count", "share_of_declines"),
               Telling.of(
-                  Tellings::declined,
-                  "declined_count",
-                  "share_of_declines",
+                  row -> Stream.concat(declined(row).stream(), Stream.of(attempts(row))).toList(),
                   "share_of_attempts",
                   "share_of_attempts_low",
                   "share_of_attempts_high"),
-              Telling.of(row -> List.of(cell(row, BUYERS, TOTAL, TOTAL)), "attempt_count")),
+              Telling.of(row -> List.of(attempts(row)), "attempt_count")),
           B2bFlows.TABLE,
           List.of(
               Telling.of(
@@ -252,6 +258,10 @@ final class Tellings {
       case "currency" -> cell(row, BUYERS, dimension, row.getAs("payment_currency"));
       default -> cell(row, BUYERS, dimension, TOTAL);
     };
+  }
+
+  private static Cell attempts(Row row) {
+    return cell(row, BUYERS, TOTAL, TOTAL);
   }
 
   private static List<Cell> declined(Row row) {

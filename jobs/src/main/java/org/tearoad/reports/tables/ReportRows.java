@@ -78,7 +78,7 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
         List<Row> spokenOf = rows.stream().filter(row -> row.<Boolean>getAs(IS_DRAWN)).toList();
         List<Row> whole =
             spokenOf.stream()
-                .filter(row -> publication.filter(one -> !hasFigures(row, one)).isEmpty())
+                .filter(row -> publication.filter(one -> !hasFigures(row, one, control)).isEmpty())
                 .toList();
         if (whole.size() < spokenOf.size()) {
           incomplete.add(table.name());
@@ -120,11 +120,17 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
 
   /**
    * Rows without their figures are no part of a chart, but of volumes and of what they are compared
-   * with: these show where something is left out. A silence is told by its days.
+   * with: these show where something is left out. A silence is told by its days. What makes up a
+   * main figure that the mart cannot say is left out with it.
    */
-  private static boolean hasFigures(Row row, Publication publication) {
-    return SHOWN_WITHOUT_FIGURES.contains(publication.mart())
-        || publication.figures().stream()
+  private static boolean hasFigures(Row row, Publication publication, DisclosureControl control) {
+    Table mart = publication.mart();
+    List<String> figures = publication.figures();
+    if (SHOWN_WITHOUT_FIGURES.contains(mart) || figures.isEmpty()) {
+      return true;
+    }
+    return !control.hides(mart, row, figures.get(0))
+        && figures.stream()
             .noneMatch(figure -> row.get(row.fieldIndex(figure)) instanceof Suppressed);
   }
 
