@@ -1,10 +1,8 @@
 package org.tearoad.commands;
 
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Warehouse.Published;
@@ -32,14 +30,20 @@ final class PublishCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Runs runs = context.runs();
     List<Published> withdrawn = runs.archive().goBackTo(release);
-    if (withdrawn.isEmpty()) {
-      out.println("%s is the current release already".formatted(release));
-    } else {
-      for (Published one : withdrawn) {
-        runs.reports().draw(context.session(), one.release(), EnumSet.allOf(Language.class));
-        out.println("withdrawn " + one.release());
-      }
-      out.println("published " + release);
+    out.println(
+        withdrawn.isEmpty()
+            ? "%s is the current release already".formatted(release)
+            : "published " + release);
+    List<String> stored = runs.archive().withdrawn();
+    withdrawn.stream()
+        .map(Published::release)
+        .filter(one -> !stored.contains(one))
+        .forEach(one -> out.println("withdrawn %s, pruned before".formatted(one)));
+    // Also those that were withdrawn before: they name what stands in their place, and who was cut
+    // off while drawing goes on by the same command.
+    for (String one : stored) {
+      runs.reports().drawAgain(context.session(), one);
+      out.println("withdrawn " + one);
     }
     return ExitCode.DONE.number();
   }

@@ -61,7 +61,7 @@ final class CarrierChart {
             new Key(Options.GREY, words.text("carriers.key_others"), "line"));
   }
 
-  /** The largest carriers with a median, the largest first; each by month. */
+  /** The largest carriers with a median, the largest as far as it is told first; each by month. */
   private List<List<MartRow>> carriers() {
     Map<String, List<MartRow>> bySlice =
         delivery.months("carrier", "operator").stream()
@@ -75,7 +75,7 @@ final class CarrierChart {
   }
 
   private static double parcels(List<MartRow> rows) {
-    return rows.stream().mapToDouble(row -> row.number("parcel_count")).sum();
+    return rows.stream().mapToDouble(row -> row.maybe("parcel_count").orElse(0)).sum();
   }
 
   private List<String> notes() {

@@ -67,6 +67,11 @@ final class DeliveryRows {
     return marts.of(LEGS, "scope", SCOPE, "dimension", "total");
   }
 
+  /** Why there are no legs. */
+  String whyNoLegs(Words words) {
+    return marts.whyNothing(words, DeliveryLegs.TABLE, "legs.nothing");
+  }
+
   /** What is known of the trend of the medians. */
   Optional<MartRow> trend() {
     return marts.of(TREND, "scope", SCOPE, "clock", "operator", "dimension", "total").stream()

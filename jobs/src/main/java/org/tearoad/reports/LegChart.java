@@ -22,11 +22,13 @@ final class LegChart {
 
   private final Words words;
   private final List<MartRow> rows;
+  private final String whyNothing;
   private final Edition edition;
 
   LegChart(Words words, DeliveryRows delivery, Edition edition) {
     this.words = words;
     this.rows = newest(delivery);
+    this.whyNothing = delivery.whyNoLegs(words);
     this.edition = edition;
   }
 
@@ -69,7 +71,7 @@ final class LegChart {
   Chart chart() {
     String subtitle = words.text("legs.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("legs", words.text("legs.nothing"), subtitle);
+      return Chart.nothing("legs", whyNothing, subtitle);
     }
     return new Chart(
         "legs",

@@ -43,7 +43,19 @@ public record Marts(
    * @param nothing key of what is said when there is nothing, and nothing is left out
    */
   String whyNothing(Words words, Table mart, String nothing) {
-    return words.text(incomplete.contains(mart.name()) ? "figure.none_to_show" : nothing);
+    return whyNothing(words, mart, nothing, "figure.none_to_show");
+  }
+
+  /**
+   * @param leftOut key of what is said when something is left out
+   */
+  String whyNothing(Words words, Table mart, String nothing, String leftOut) {
+    return words.text(leavesOut(mart) ? leftOut : nothing);
+  }
+
+  /** Whether rows of a mart are not there, for their figures are left out. */
+  boolean leavesOut(Table mart) {
+    return incomplete.contains(mart.name());
   }
 
   private static boolean matches(MartRow row, String... columnsAndValues) {

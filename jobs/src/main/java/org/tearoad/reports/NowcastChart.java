@@ -15,11 +15,13 @@ final class NowcastChart {
       List.of("orders", "orders_paid", "parcels_posted", "parcels_delivered");
 
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final List<MartRow> rows;
 
   NowcastChart(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     this.rows =
         marts.of(Nowcast.TABLE, "cohort_type", "month", "channel", "b2c").stream()
@@ -47,7 +49,8 @@ final class NowcastChart {
   Chart chart() {
     String subtitle = words.text("nowcast.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("nowcast", words.text("nowcast.nothing"), subtitle);
+      return Chart.nothing(
+          "nowcast", marts.whyNothing(words, Nowcast.TABLE, "nowcast.nothing"), subtitle);
     }
     return new Chart(
         "nowcast",

@@ -99,7 +99,9 @@ final class OutlookChart {
             .filter(row -> row.is("scope", "import") && row.is("horizon_days", TOLD))
             .findFirst();
     if (told.isEmpty()) {
-      return words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
+      return marts.leavesOut(DeliveryOutlook.TABLE)
+          ? words.text("figure.none_to_show")
+          : words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
     }
     MartRow row = told.get();
     var parcels = Numbers.whole(row.number("on_their_way_count"));

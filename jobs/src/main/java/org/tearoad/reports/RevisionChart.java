@@ -113,7 +113,8 @@ final class RevisionChart {
 
   private String title() {
     if (ordersSummary.isEmpty()) {
-      return words.text("revisions.title_method");
+      return marts.whyNothing(
+          words, RevisionSummary.TABLE, "revisions.title_method", "revisions.title_suppressed");
     }
     MartRow summary = ordersSummary.get();
     var months = Numbers.whole(summary.number("period_count"));

@@ -8,11 +8,13 @@ import org.tearoad.reports.DataTable.Column;
 /** What each carrier and service achieved in the newest complete quarter: a table alone. */
 final class ScorecardTable {
   private final Words words;
+  private final Marts marts;
   private final Edition edition;
   private final List<MartRow> rows;
 
   ScorecardTable(Words words, Marts marts, Edition edition) {
     this.words = words;
+    this.marts = marts;
     this.edition = edition;
     List<MartRow> complete =
         marts.of(CarrierScorecard.TABLE).stream()
@@ -32,7 +34,10 @@ final class ScorecardTable {
   Chart chart() {
     String subtitle = words.text("scorecard.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
-      return Chart.nothing("scorecard", words.text("scorecard.nothing"), subtitle);
+      return Chart.nothing(
+          "scorecard",
+          marts.whyNothing(words, CarrierScorecard.TABLE, "scorecard.nothing"),
+          subtitle);
     }
     return new Chart(
         "scorecard",

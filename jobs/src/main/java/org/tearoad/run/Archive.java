@@ -62,6 +62,17 @@ public final class Archive {
     }
   }
 
+  /** The releases that were withdrawn and are still stored, oldest first. */
+  public List<String> withdrawn() {
+    Set<String> standing =
+        warehouse.standing().stream().map(Published::release).collect(Collectors.toSet());
+    return warehouse.published().stream()
+        .map(Published::release)
+        .distinct()
+        .filter(release -> !standing.contains(release) && warehouse.isStored(release))
+        .toList();
+  }
+
   /**
    * Removes old releases, and the folders of facts and base marts that only they name. Releases
    * that were withdrawn go too; the current one, the newest, whose reports people may have in their

@@ -73,8 +73,15 @@ public final class ReleaseDiff {
                                 figure.path("name").asText()
                                     + ", "
                                     + figure.path("period").asText(),
-                                figure.path("text").asText())));
+                                text(figure))));
     return texts;
+  }
+
+  /** Two marketplaces may have the same share. */
+  private static String text(JsonNode figure) {
+    String marketplace = figure.path("key").path("marketplace").asText();
+    String text = figure.path("text").asText();
+    return marketplace.isEmpty() ? text : "%s (%s)".formatted(text, marketplace);
   }
 
   /** Of the marts that both releases have. */

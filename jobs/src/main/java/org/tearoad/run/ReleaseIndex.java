@@ -65,12 +65,22 @@ public final class ReleaseIndex {
 
   /** Writes the page unless it says what is so already. */
   void repair() {
+    write(false);
+  }
+
+  /** Writes it in any case: the reports of a release may have become more. */
+  void renew() {
+    write(true);
+  }
+
+  private void write(boolean always) {
     Optional<Commit> newest = warehouse.newestCommit();
     if (newest.isPresent()) {
       List<Published> stored = stored();
       String state = state(newest.get(), stored);
       Folder releases = warehouse.releases();
-      if (releases.readText(PAGE).filter(page -> page.contains("\"" + state + "\"")).isEmpty()) {
+      if (always
+          || releases.readText(PAGE).filter(page -> page.contains("\"" + state + "\"")).isEmpty()) {
         releases.writeAtomically(PAGE, html(stored, state));
       }
     }

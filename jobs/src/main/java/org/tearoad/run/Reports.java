@@ -38,6 +38,24 @@ public final class Reports {
   public void draw(SparkSession spark, String release, Set<Language> languages) {
     Manifest manifest = warehouse.manifest(release);
     Edition edition = edition(manifest);
+    draw(spark, manifest, edition, languages.isEmpty() ? edition.languages() : languages);
+  }
+
+  /** The same of all that readers may have of it: pages in other languages may have been drawn. */
+  public void drawAgain(SparkSession spark, String release) {
+    Manifest manifest = warehouse.manifest(release);
+    Edition edition = edition(manifest);
+    Set<Language> languages = new LinkedHashSet<>(edition.languages());
+    for (Language language : Language.values()) {
+      if (warehouse.release(release).folder("reports").exists(Bulletin.page(language))) {
+        languages.add(language);
+      }
+    }
+    draw(spark, manifest, edition, languages);
+  }
+
+  private void draw(
+      SparkSession spark, Manifest manifest, Edition edition, Set<Language> languages) {
     var reader = new ReleaseReader(spark, warehouse, manifest);
     Map<String, byte[]> drawn =
         draw(
@@ -50,8 +68,10 @@ public final class Reports {
             edition,
             references,
             manifest.marts(),
-            languages.isEmpty() ? edition.languages() : languages);
-    write(warehouse.release(release), drawn);
+            languages);
+    write(warehouse.release(manifest.release()), drawn);
+    // It links the pages that there are.
+    new ReleaseIndex(warehouse).renew();
   }
 
   /** Writes the reports of a release, or replaces them. */

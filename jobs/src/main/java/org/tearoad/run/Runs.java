@@ -114,26 +114,52 @@ public final class Runs {
         published);
   }
 
-  /** All that is wrong with reference data, inputs and key; settings were read already. */
+  /**
+   * All that is wrong with reference data, inputs and key, and what else would keep a night from
+   * going on; settings were read already.
+   */
   public List<String> problems(Optional<LocalDate> asOf) {
     List<String> problems = new ArrayList<>();
-    collect(problems, () -> new Staleness(settings, References.read(hadoop, settings.reference())));
+    Optional<References> references = attempt(problems, this::references);
     problems.addAll(new Selects(hadoop).problems(settings.sources()));
-    collect(
-        problems,
-        () -> {
-          Inputs inputs = plan(asOf, Start.FROM_LAST_RELEASE);
-          collect(problems, () -> buyers(inputs.simulated()));
-          problems.addAll(new Headers(hadoop).problems(inputs.fresh()));
-        });
+    Optional<Inputs> inputs = attempt(problems, () -> plan(asOf, Start.FROM_LAST_RELEASE));
+    if (inputs.isPresent()) {
+      Optional<KeyedHash> buyers = attempt(problems, () -> buyers(inputs.get().simulated()));
+      problems.addAll(
+          attempt(problems, () -> new Headers(hadoop).problems(inputs.get().fresh()))
+              .orElse(List.of()));
+      if (references.isPresent() && buyers.isPresent()) {
+        attempt(problems, () -> idle(inputs.get(), references.get(), buyers.get(), asOf));
+      }
+    }
     return problems;
   }
 
-  private static void collect(List<String> problems, Runnable attempt) {
+  private References references() {
+    References references = References.read(hadoop, settings.reference());
+    new Staleness(settings, references);
+    return references;
+  }
+
+  /**
+   * Why a night would do nothing.
+   *
+   * @throws RunFailure when it could not go on
+   */
+  private Optional<String> idle(
+      Inputs inputs, References references, KeyedHash buyers, Optional<LocalDate> asOf) {
+    String foldIdentity = identity.ofFold(references, buyers);
+    requireSameFold(inputs, foldIdentity);
+    return nothingToDo(inputs, references, foldIdentity, asOf);
+  }
+
+  /** Empty when it failed; then the problem is told. */
+  private static <T> Optional<T> attempt(List<String> problems, Supplier<T> attempt) {
     try {
-      attempt.run();
+      return Optional.of(attempt.get());
     } catch (RunFailure | IllegalArgumentException | UncheckedIOException e) {
       problems.add(e.getMessage());
+      return Optional.empty();
     }
   }
 

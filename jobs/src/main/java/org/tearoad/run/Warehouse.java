@@ -75,7 +75,12 @@ public final class Warehouse {
 
   /** Of the releases that stand, those that were not pruned. */
   List<Published> stored() {
-    return standing().stream().filter(one -> release(one.release()).exists(MANIFEST)).toList();
+    return standing().stream().filter(one -> isStored(one.release())).toList();
+  }
+
+  /** Whether a release that was published has not been pruned. */
+  boolean isStored(String release) {
+    return release(release).exists(MANIFEST);
   }
 
   /** Of the releases that stand, those that have vintages: older programs kept none. */

@@ -50,7 +50,7 @@ class ArchiveTest {
       SparkSession spark) throws IOException {
     assertThat(ok("publish", "2015-10-31").out())
         .containsSubsequence(
-            "withdrawn 2015-11-11", "withdrawn 2015-11-12", "published 2015-10-31");
+            "published 2015-10-31", "withdrawn 2015-11-11", "withdrawn 2015-11-12");
 
     assertThat(site.stored("releases/LATEST")).hasContent("release=2015-10-31\n");
     assertThat(bulletin("2015-11-12"))
@@ -83,6 +83,57 @@ class ArchiveTest {
     assertThat(withdrawn.err())
         .startsWith(
             "Cannot publish 2015-11-12: no such release stands, got 2015-10-31, 2015-11-11");
+  }
+
+  @Test
+  void going_back_leaves_out_what_was_pruned() throws IOException {
+    ok("prune", "--keep-days", "0");
+    assertThat(site.stored("releases/release=2015-11-11")).doesNotExist();
+
+    assertThat(ok("publish", "2015-10-31").out().lines())
+        .containsExactly(
+            "published 2015-10-31", "withdrawn 2015-11-11, pruned before", "withdrawn 2015-11-12");
+
+    assertThat(bulletin("2015-11-12")).contains("release 2015-10-31 stands in their place");
+    assertThat(site.stored("releases/release=2015-11-11")).doesNotExist();
+  }
+
+  /** Who was cut off while drawing does it again; who goes back twice leads all to the last. */
+  @Test
+  void all_that_is_withdrawn_leads_to_the_current_release() throws IOException {
+    ok("publish", "2015-11-11");
+    assertThat(bulletin("2015-11-12")).contains("release 2015-11-11 stands in their place");
+    ok("publish", "2015-10-31");
+    assertThat(bulletin("2015-11-12")).contains("release 2015-10-31 stands in their place");
+
+    Files.writeString(site.stored(BULLETIN.formatted("2015-11-12")), "as it was before");
+    assertThat(ok("publish", "2015-10-31").out().lines())
+        .containsExactly(
+            "2015-10-31 is the current release already",
+            "withdrawn 2015-11-11",
+            "withdrawn 2015-11-12");
+    assertThat(bulletin("2015-11-12")).contains("release 2015-10-31 stands in their place");
+  }
+
+  @Test
+  void what_is_withdrawn_is_drawn_in_the_languages_that_it_has() throws IOException {
+    Path release = site.stored("releases/release=2015-11-12");
+    Path manifest = release.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("(\"reporting.languages\" ?: ?)\"(?:[^\"\\\\]|\\\\.)*\"", "$1\"[]\""));
+    for (String file :
+        List.of("bulletin.ru.html", "bulletin.ru.pdf", "bulletin.zh.html", "bulletin.zh.pdf")) {
+      Files.delete(release.resolve("reports").resolve(file));
+    }
+
+    ok("publish", "2015-11-11");
+
+    assertThat(bulletin("2015-11-12")).as("drawn later, and there").contains("WITHDRAWN");
+    assertThat(release.resolve("reports/bulletin.ru.html")).doesNotExist();
+    assertThat(Files.readString(site.stored(TABLE.formatted("2015-11-12"))))
+        .contains("withdrawn for release 2015-11-11");
   }
 
   @Test
@@ -192,11 +243,18 @@ class ArchiveTest {
     Path reports = site.stored("releases/release=2015-11-11/reports");
     Files.delete(reports.resolve("bulletin.ru.html"));
     Files.delete(reports.resolve("bulletin.zh.html"));
+    Files.writeString(site.stored("releases/index.html"), "damaged");
+    ok("nightly");
+    String link = "release=2015-11-11/reports/bulletin.%s.html";
+    assertThat(index())
+        .contains(link.formatted("en"))
+        .doesNotContain(link.formatted("ru"), link.formatted("zh"));
 
     ok("report", "--release", "2015-11-11", "--lang", "ru");
 
     assertThat(reports.resolve("bulletin.ru.html")).exists();
     assertThat(reports.resolve("bulletin.zh.html")).doesNotExist();
+    assertThat(index()).contains(link.formatted("ru")).doesNotContain(link.formatted("zh"));
   }
 
   @Test

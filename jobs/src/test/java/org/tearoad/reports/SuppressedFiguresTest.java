@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.Nowcast;
+import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
+import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
 import org.tearoad.marts.revisions.Revisions;
 
 /** A figure that is left out is not one that there is not: the bulletin never says so. */
@@ -151,13 +157,22 @@ class SuppressedFiguresTest {
                 .chart()
                 .title())
         .isEqualTo(NONE_TO_SHOW);
+    assertThat(new NowcastChart(WORDS, without(Nowcast.TABLE), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
     assertThat(
             new OutlookChart(WORDS, without(DeliveryOutlook.TABLE), TinyMarts.EDITION)
                 .chart()
                 .title())
         .isEqualTo(NONE_TO_SHOW);
     assertThat(
-            new RevisionChart(WORDS, without(Revisions.TABLE), TinyMarts.EDITION).chart().title())
+            new ScorecardTable(WORDS, without(CarrierScorecard.TABLE), TinyMarts.EDITION)
+                .chart()
+                .title())
+        .isEqualTo(NONE_TO_SHOW);
+    assertThat(
+            new LegChart(WORDS, new DeliveryRows(without(DeliveryLegs.TABLE)), TinyMarts.EDITION)
+                .chart()
+                .title())
         .isEqualTo(NONE_TO_SHOW);
     assertThat(
             new DeclineChart(WORDS, without(PaymentHealth.TABLE), TinyMarts.EDITION, YEAR)
@@ -224,6 +239,69 @@ class SuppressedFiguresTest {
         0.95,
         "is_provisional",
         false);
+  }
+
+  /** Not that the program was another, nor that nothing was told before. */
+  @Test
+  void revisions_that_are_left_out_are_told_as_such() {
+    MartRow days =
+        row(
+            Revisions.TABLE,
+            "measure",
+            "median_days",
+            "period",
+            "2015-11",
+            "compared_with",
+            "first",
+            "earlier_release",
+            "2015-12-01");
+    Marts withoutMean =
+        new Marts(Map.of(days.mart(), List.of(days)), Set.of(RevisionSummary.TABLE.name()), 1);
+
+    assertThat(new RevisionChart(WORDS, withoutMean, TinyMarts.EDITION).chart().title())
+        .isEqualTo(
+            "By how much orders of a month changed is suppressed: the mean would tell what few sellers had");
+    assertThat(
+            new RevisionChart(WORDS, without(Revisions.TABLE), TinyMarts.EDITION).chart().title())
+        .isEqualTo(NONE_TO_SHOW);
+  }
+
+  /** Their days are told though nobody may know how many parcels they are of. */
+  @Test
+  void carriers_without_their_number_of_parcels_are_compared_all_the_same() {
+    List<MartRow> rows =
+        Stream.of("ems", "zto")
+            .map(
+                carrier ->
+                    row(
+                        DeliveryTime.TABLE,
+                        "cohort_type",
+                        "month",
+                        "cohort",
+                        "2015-11",
+                        "scope",
+                        "import",
+                        "clock",
+                        "operator",
+                        "day_type",
+                        "calendar",
+                        "dimension",
+                        "carrier",
+                        "slice",
+                        carrier,
+                        "parcel_count",
+                        Suppressed.CONFIDENTIAL,
+                        "median_days",
+                        24,
+                        "is_provisional",
+                        true))
+            .toList();
+
+    Chart chart = new CarrierChart(WORDS, new DeliveryRows(marts(rows)), TinyMarts.EDITION).chart();
+
+    assertThat(chart.panels()).hasSize(2);
+    assertThat(chart.table().lines(WORDS))
+        .allSatisfy(line -> assertThat(line.cells()).contains("suppressed", "24"));
   }
 
   private static MartRow month(MartRow year) {

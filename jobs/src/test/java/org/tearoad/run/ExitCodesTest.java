@@ -133,13 +133,17 @@ class ExitCodesTest {
   void what_has_changed_behind_a_release_has_code_5(SparkSession spark) {
     assertThat(site.run("nightly").code()).isZero();
 
+    String message =
+        "Cannot go on from release 2015-11-11: the zone, the countries, the partner marketplaces, the untracked services, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild";
     for (String change :
         List.of("reporting.zone = Asia/Shanghai", "delivery.untracked-services = [economy]")) {
-      ends(
-          site.with(change).run("nightly"),
-          5,
-          "Cannot go on from release 2015-11-11: the zone, the countries, the partner marketplaces, the untracked services, the key of the buyers, a source, a code table or how the program makes stored tables has changed; run rebuild");
+      ends(site.with(change).run("nightly"), 5, message);
+      checkTells(site.with(change).run("check"), message);
     }
+    checkTells(
+        site.run("check", "--as-of", "2015-11-30"),
+        "Cannot publish 2015-11-30: the newest input is of 2015-11-11, 19 days before, and freshness.error-after-days is 7");
+    assertThat(site.run("check").out()).startsWith("nothing is wrong");
 
     site.file("orders/dt=2015-11-11/orders.csv", Lines.ORDERS + Lines.order("o2", "2015-11-10"));
     Ended changed = site.run("nightly");
@@ -180,6 +184,11 @@ class ExitCodesTest {
         .contains(
             "Cannot read payments/dt=2015-11-12/p.csv: line 1 lacks the columns [payment_at], got [")
         .contains("2 problems");
+  }
+
+  private static void checkTells(Ended check, String message) {
+    assertThat(check.code()).as(check.all()).isEqualTo(5);
+    assertThat(check.out().lines()).containsExactly(message, "1 problems");
   }
 
   private static void ends(Ended ended, int code, String message) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,56 @@ class ReportsTest {
     warehouse.repairHints();
 
     assertThat(index).content().doesNotContain("release-2015-10-30").contains("were pruned");
+  }
+
+  /** The same share of another marketplace is a change. */
+  @Test
+  void a_change_of_leader_is_told() {
+    publish("2015-10-30", leader("aliexpress"));
+    publish("2015-10-31", leader("jd"));
+
+    assertThat(
+            new ReleaseDiff(warehouse, manifest("2015-10-30"), manifest("2015-10-31")).headlines())
+        .containsExactly(
+            new ReleaseDiff.Headline("leader_share, 2015", "55.0 % (aliexpress)", "55.0 % (jd)"));
+  }
+
+  private static String leader(String marketplace) {
+    return Json.write(
+        Map.of(
+            "headlines",
+            List.of(
+                Map.of(
+                    "name",
+                    "leader_share",
+                    "period",
+                    "2015",
+                    "text",
+                    "55.0 %",
+                    "key",
+                    Map.of("period", "2015", "marketplace", marketplace)))));
+  }
+
+  private static Manifest manifest(String release) {
+    return new Manifest(
+        release,
+        "run",
+        null,
+        LocalDate.parse(release),
+        Instant.EPOCH,
+        "",
+        null,
+        "",
+        "",
+        new TreeMap<>(),
+        true,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(),
+        List.of());
   }
 
   private void publish(String release, String summary) {

@@ -50,6 +50,11 @@ public record Cell(
     return new Cell(contributors, otherType, otherPeriod, channel, trade, dimension, slice);
   }
 
+  /** The same of other contributors. */
+  public Cell of(String otherContributors) {
+    return new Cell(otherContributors, periodType, period, channel, trade, dimension, slice);
+  }
+
   /** Another figure of the same market and period. */
   public Cell beside(String otherDimension, String otherSlice) {
     return new Cell(contributors, periodType, period, channel, trade, otherDimension, otherSlice);

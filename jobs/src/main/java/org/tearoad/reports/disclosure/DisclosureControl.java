@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -12,6 +13,7 @@ import org.tearoad.common.table.Table;
 import org.tearoad.marts.disclosure.Cell;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
+import org.tearoad.marts.revisions.Revisions;
 
 /** Takes out of the marts' rows what may not leave as a report. */
 public final class DisclosureControl {
@@ -30,11 +32,38 @@ public final class DisclosureControl {
     this.suppressions = suppressions;
   }
 
-  /** As rows of {@link Suppressions} say. */
-  public static DisclosureControl of(Dataset<Row> suppressions) {
+  /**
+   * As rows of {@link Suppressions} say.
+   *
+   * @param revisions rows of {@link Revisions}: which periods are summed up
+   */
+  public static DisclosureControl of(Dataset<Row> suppressions, Dataset<Row> revisions) {
     Map<Cell, Suppressed> all = Suppressions.read(suppressions);
     all.put(UNJUDGED, Suppressed.NOT_JUDGED);
-    return new DisclosureControl(all);
+    var control = new DisclosureControl(all);
+    control.judgeSummaries(revisions);
+    return control;
+  }
+
+  /** What is made of all revised periods together would tell the one that is left out. */
+  private void judgeSummaries(Dataset<Row> revisions) {
+    revisions
+        .where("revision is not null")
+        .select("mart", "scope", "dimension", "slice", "period_type", "period")
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                suppressed(Tellings.revised(row))
+                    .ifPresent(
+                        found ->
+                            Tellings.summedUp(row)
+                                .forEach(
+                                    cell ->
+                                        suppressions.merge(
+                                            cell,
+                                            found,
+                                            BinaryOperator.minBy(Suppressed::compareTo)))));
   }
 
   /**
@@ -59,6 +88,13 @@ public final class DisclosureControl {
       }
     }
     return values == null ? row : new GenericRowWithSchema(values, row.schema());
+  }
+
+  /** Whether a figure of the row may not be published, also where the mart does not say it. */
+  public boolean hides(Table mart, Row row, String column) {
+    return TELLINGS.getOrDefault(mart, List.of()).stream()
+        .filter(telling -> telling.columns().contains(column))
+        .anyMatch(telling -> suppressed(telling.cells().apply(row)).isPresent());
   }
 
   /** Whether something stands in place of a figure that is confidential, or tells one. */

@@ -10,6 +10,7 @@ import org.tearoad.common.table.Field;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryCurve;
 import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliveryTime;
@@ -18,10 +19,11 @@ import org.tearoad.marts.interruptions.RegionInterruptions;
 
 /**
  * Which figures of parcels tell which cells. Parcels are about as many as their orders, so they are
- * judged by the orders of their period; those of carriers add up to their flow.
+ * judged by the orders of their period; those of carriers and days add up to their flow.
  */
 final class ParcelTellings {
   private static final String REGION = "region";
+  private static final String TOTAL = "total";
 
   /** A share is a fraction of whole parcels, and tells how many by its digits; days do not. */
   private static final List<String> SHARES =
@@ -53,10 +55,21 @@ final class ParcelTellings {
                   "on_time_high",
                   "design_effect"),
               new Telling(SHARES, row -> List.of(slice(row)))),
+          DeliveryCurve.TABLE,
+          List.of(
+              Telling.of(
+                  row -> List.of(slice(row)),
+                  "at_risk_count",
+                  "delivered_count",
+                  "returned_count",
+                  "lost_count",
+                  "share",
+                  "share_low",
+                  "share_high")),
           CarrierScorecard.TABLE,
           List.of(
               Telling.of(
-                  row -> exports(row, row.getAs("period_type"), row.getAs("period")),
+                  row -> List.of(flow(row, row.getAs("period_type"), row.getAs("period"))),
                   "parcel_count",
                   "median_days",
                   "p90_days",
@@ -70,7 +83,7 @@ final class ParcelTellings {
           DeliveryLegs.TABLE,
           List.of(
               Telling.of(
-                  row -> exports(row, "month", row.getAs("cohort")),
+                  row -> List.of(flow(row, "month", row.getAs("cohort"))),
                   "parcel_count",
                   "measured_count",
                   "coverage",
@@ -81,7 +94,7 @@ final class ParcelTellings {
           Nowcast.TABLE,
           List.of(
               Telling.of(
-                  row -> exports(row, "month", row.<String>getAs("cohort").substring(0, 7)),
+                  ParcelTellings::developing,
                   "seen_count",
                   "estimate",
                   "estimate_low",
@@ -108,31 +121,47 @@ final class ParcelTellings {
 
   private ParcelTellings() {}
 
-  /** A region's orders are published by quarter, so its parcels of a month are judged by that. */
+  /**
+   * A region's orders are published by quarter, so its parcels of a month are judged by that; those
+   * of carriers and services add up to all.
+   */
   private static Cell slice(Row row) {
     String month = row.getAs("cohort");
     String dimension = row.getAs("dimension");
-    return dimension.equals(REGION)
-        ? cell(row, "quarter", quarter(YearMonth.parse(month)), REGION, row.getAs("slice"))
-        : cell(row, "month", month, dimension, row.getAs("slice"));
+    return switch (dimension) {
+      case REGION ->
+          cell(row, "quarter", quarter(YearMonth.parse(month)), REGION, row.getAs("slice"));
+      case "carrier", "service" -> cell(row, "month", month, TOTAL, TOTAL);
+      default -> cell(row, "month", month, dimension, row.getAs("slice"));
+    };
   }
 
   /**
-   * All parcels of a flow of few sellers. Those of imports tell nobody's: they are too many, and as
-   * the month of posting is not that of the order, their difference to all orders is not exports.
+   * All parcels of a flow. Those of imports tell nobody's but where all orders across the border
+   * are left out: they are nearly all of these; and as the month of posting is not that of the
+   * order, their difference to all orders is not exports.
    */
-  private static List<Cell> exports(Row row, String periodType, String period) {
+  private static Cell flow(Row row, String periodType, String period) {
     return row.getAs("scope").equals("export")
-        ? List.of(cell(row, periodType, period, "flow", "export"))
-        : List.of();
+        ? cell(row, periodType, period, "flow", "export")
+        : cell(row, periodType, period, TOTAL, TOTAL);
+  }
+
+  /** What is seen of a month that is old enough is all of it; payments are judged by buyers too. */
+  private static List<Cell> developing(Row row) {
+    Cell orders = flow(row, "month", row.<String>getAs("cohort").substring(0, 7));
+    return row.getAs("measure").equals("orders_paid")
+        ? List.of(orders, orders.of("buyers"))
+        : List.of(orders);
   }
 
   /** By the newest month, of regions the newest quarter, that is over: no other is judged. */
   private static List<Cell> onTheirWay(Row row) {
     YearMonth next = YearMonth.from(row.<LocalDate>getAs("from_date").plusDays(1));
-    return row.getAs("dimension").equals(REGION)
-        ? List.of(cell(row, "quarter", quarter(next.minusMonths(3)), REGION, row.getAs("slice")))
-        : exports(row, "month", next.minusMonths(1).toString());
+    return List.of(
+        row.getAs("dimension").equals(REGION)
+            ? cell(row, "quarter", quarter(next.minusMonths(3)), REGION, row.getAs("slice"))
+            : flow(row, "month", next.minusMonths(1).toString()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.tearoad.reports.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.MarketplaceRanking;
@@ -13,12 +14,13 @@ import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.growth.Participants;
 import org.tearoad.marts.payments.PaymentDeclines;
 import org.tearoad.marts.payments.PaymentHealth;
+import org.tearoad.marts.revisions.RevisionSummary;
 import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.marts.sellers.B2bFlows;
 
 /**
  * Which figures of orders and payments tell which cells. A growth rate tells the year before as
- * soon as one knows this year, so it tells both.
+ * soon as one knows this year, so it tells both; so does a share, part and whole.
  */
 final class Tellings {
   private static final String TOTAL = "total";
@@ -31,8 +33,10 @@ final class Tellings {
           List.of(
               Telling.of(row -> List.of(slice(row)), "value"),
               Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
+              Telling.of(row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate"),
               Telling.of(
-                  row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate", "contribution"),
+                  row -> List.of(slice(row), slice(row).aYearAgo(), total(row).aYearAgo()),
+                  "contribution"),
               Telling.of(
                   Tellings::likeForLike,
                   "like_for_like_value",
@@ -40,9 +44,14 @@ final class Tellings {
                   "like_for_like_rate")),
           MarketplaceRanking.TABLE,
           List.of(
-              Telling.of(row -> List.of(marketplace(row)), "value", "share"),
+              Telling.of(row -> List.of(marketplace(row)), "value"),
+              Telling.of(row -> List.of(marketplace(row), total(row)), "share"),
               Telling.of(
-                  row -> List.of(marketplace(row), marketplace(row).beside("concentration", TOTAL)),
+                  row ->
+                      List.of(
+                          marketplace(row),
+                          total(row),
+                          marketplace(row).beside("concentration", TOTAL)),
                   "marketplace_rank",
                   "lead_share",
                   "herfindahl_index",
@@ -75,6 +84,20 @@ final class Tellings {
           List.of(
               Telling.of(
                   Tellings::revised, "earlier_value", "value", "revision", "relative_revision")),
+          RevisionSummary.TABLE,
+          List.of(
+              Telling.of(
+                  Tellings::summedUp,
+                  "mean_revision",
+                  "mean_standard_error",
+                  "mean_p_value",
+                  "mean_absolute_revision",
+                  "relative_mean_absolute_revision",
+                  "revision_deviation",
+                  "smallest_revision",
+                  "largest_revision",
+                  "up_share",
+                  "same_sign_share")),
           PaymentHealth.TABLE,
           List.of(
               Telling.of(
@@ -105,14 +128,13 @@ final class Tellings {
                   "decline_share_high")),
           PaymentDeclines.TABLE,
           List.of(
+              Telling.of(Tellings::declined, "declined_count", "share_of_declines"),
               Telling.of(
-                  Tellings::declined,
-                  "declined_count",
-                  "share_of_declines",
+                  row -> Stream.concat(declined(row).stream(), Stream.of(attempts(row))).toList(),
                   "share_of_attempts",
                   "share_of_attempts_low",
                   "share_of_attempts_high"),
-              Telling.of(row -> List.of(cell(row, BUYERS, TOTAL, TOTAL)), "attempt_count")),
+              Telling.of(row -> List.of(attempts(row)), "attempt_count")),
           B2bFlows.TABLE,
           List.of(
               Telling.of(
@@ -203,20 +225,30 @@ final class Tellings {
   }
 
   /** Some figures are growth rates, which tell the year before. */
-  private static List<Cell> revised(Row row) {
-    if (!row.getAs("mart").equals(VolumeGrowth.TABLE.name())) {
-      return List.of();
-    }
-    var cell =
-        new Cell(
-            SELLERS,
-            row.getAs("period_type"),
-            row.getAs("period"),
-            "b2c",
-            row.getAs("scope"),
-            row.getAs("dimension"),
-            row.getAs("slice"));
-    return List.of(cell, cell.aYearAgo());
+  static List<Cell> revised(Row row) {
+    return told(row, row.getAs("period")).stream()
+        .flatMap(cell -> Stream.of(cell, cell.aYearAgo()))
+        .toList();
+  }
+
+  /** All periods together of which revisions are known: mean and relative mean tell their sum. */
+  static List<Cell> summedUp(Row row) {
+    return told(row, "revised");
+  }
+
+  /** Days of delivery tell no cell. */
+  private static List<Cell> told(Row row, String period) {
+    return row.getAs("mart").equals(VolumeGrowth.TABLE.name())
+        ? List.of(
+            new Cell(
+                SELLERS,
+                row.getAs("period_type"),
+                period,
+                "b2c",
+                row.getAs("scope"),
+                row.getAs("dimension"),
+                row.getAs("slice")))
+        : List.of();
   }
 
   private static Cell payments(Row row) {
@@ -226,6 +258,10 @@ final class Tellings {
       case "currency" -> cell(row, BUYERS, dimension, row.getAs("payment_currency"));
       default -> cell(row, BUYERS, dimension, TOTAL);
     };
+  }
+
+  private static Cell attempts(Row row) {
+    return cell(row, BUYERS, TOTAL, TOTAL);
   }
 
   private static List<Cell> declined(Row row) {

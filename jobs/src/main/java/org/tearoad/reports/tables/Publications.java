@@ -155,7 +155,11 @@ public final class Publications {
               "kind = 'source' or is_gap",
               "Sources, and the gaps of marketplaces."),
           Publication.of(Revisions.TABLE, "dimension = 'total'", "Totals.", "revision"),
-          Publication.of(RevisionSummary.TABLE, EVERYTHING, ALL_ROWS, "mean_revision"));
+          Publication.of(
+              RevisionSummary.TABLE,
+              "dimension = 'total' or mart = 'delivery_time'",
+              "Totals, and delivery times of carriers.",
+              "mean_revision"));
 
   public static final List<Publication> ALL =
       Stream.of(VOLUME, DELIVERY, DEALINGS, QUALITY).flatMap(List::stream).toList();

@@ -27,6 +27,8 @@ import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.MarketComparison;
+import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.reports.MartRow;
 import org.tearoad.reports.Marts;
 import org.tearoad.reports.Selection;
@@ -41,6 +43,9 @@ import org.tearoad.reports.disclosure.DisclosureControl;
  */
 public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
   private static final String IS_DRAWN = "_is_drawn";
+
+  private static final Set<Table> SHOWN_WITHOUT_FIGURES =
+      Set.of(VolumeGrowth.TABLE, MarketComparison.TABLE, RegionInterruptions.TABLE);
 
   /** The marts that reports are made from. */
   public static List<Table> tables() {
@@ -59,7 +64,7 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
     Map<String, List<MartRow>> drawn = new HashMap<>();
     Set<String> incomplete = new TreeSet<>();
     Map<String, List<Object[]>> published = new HashMap<>();
-    var control = DisclosureControl.of(mart.apply(Suppressions.TABLE));
+    var control = DisclosureControl.of(mart.apply(Suppressions.TABLE), mart.apply(Revisions.TABLE));
     for (Table table : told().toList()) {
       Optional<Selection> selection =
           Marts.selections().stream().filter(one -> one.mart() == table).findFirst();
@@ -73,7 +78,7 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
         List<Row> spokenOf = rows.stream().filter(row -> row.<Boolean>getAs(IS_DRAWN)).toList();
         List<Row> whole =
             spokenOf.stream()
-                .filter(row -> publication.filter(one -> !hasFigures(row, one)).isEmpty())
+                .filter(row -> publication.filter(one -> !hasFigures(row, one, control)).isEmpty())
                 .toList();
         if (whole.size() < spokenOf.size()) {
           incomplete.add(table.name());
@@ -115,12 +120,17 @@ public record ReportRows(Marts drawn, Map<String, List<Object[]>> published) {
 
   /**
    * Rows without their figures are no part of a chart, but of volumes and of what they are compared
-   * with: these show where something is left out.
+   * with: these show where something is left out. A silence is told by its days. What makes up a
+   * main figure that the mart cannot say is left out with it.
    */
-  private static boolean hasFigures(Row row, Publication publication) {
-    return publication.mart() == VolumeGrowth.TABLE
-        || publication.mart() == MarketComparison.TABLE
-        || publication.figures().stream()
+  private static boolean hasFigures(Row row, Publication publication, DisclosureControl control) {
+    Table mart = publication.mart();
+    List<String> figures = publication.figures();
+    if (SHOWN_WITHOUT_FIGURES.contains(mart) || figures.isEmpty()) {
+      return true;
+    }
+    return !control.hides(mart, row, figures.get(0))
+        && figures.stream()
             .noneMatch(figure -> row.get(row.fieldIndex(figure)) instanceof Suppressed);
   }
 

@@ -24,6 +24,7 @@ import org.tearoad.marts.disclosure.Cell;
 import org.tearoad.marts.disclosure.SmallMarket;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
+import org.tearoad.marts.revisions.Revisions;
 import org.tearoad.reports.disclosure.Attacker.Bounds;
 
 /** No figure that is left out of two successive releases follows from what they publish. */
@@ -52,7 +53,8 @@ class AttackTest {
   }
 
   private List<Row> published(String asOf, Dataset<Row> suppressions) {
-    var control = DisclosureControl.of(suppressions);
+    var control =
+        DisclosureControl.of(suppressions, Revisions.TABLE.empty(suppressions.sparkSession()));
     SortedMap<Cell, Long> truth = market.truth(asOf);
     List<Row> rows = new ArrayList<>();
     truth.forEach(

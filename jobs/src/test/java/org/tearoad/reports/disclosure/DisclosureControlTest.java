@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,13 +24,19 @@ import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.MarketplaceRanking;
+import org.tearoad.marts.Nowcast;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.CarrierScorecard;
+import org.tearoad.marts.delivery.DeliveryCurve;
+import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.disclosure.Suppressed;
 import org.tearoad.marts.disclosure.Suppressions;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
+import org.tearoad.marts.payments.PaymentDeclines;
+import org.tearoad.marts.revisions.Revisions;
 
 @ExtendWith(SparkExtension.class)
 class DisclosureControlTest {
@@ -90,7 +98,7 @@ class DisclosureControlTest {
                             parts[3]))
                 .toList(),
             Suppressions.TABLE.schema());
-    return DisclosureControl.of(suppressions);
+    return DisclosureControl.of(suppressions, Revisions.TABLE.empty(spark));
   }
 
   private static String typeOf(String period) {
@@ -261,5 +269,166 @@ class DisclosureControlTest {
     assertThat(row.<Object>getAs("share_within_21")).isEqualTo(Suppressed.CONFIDENTIAL);
     assertThat(row.<Object>getAs("share_weeks")).isEqualTo(Suppressed.CONFIDENTIAL);
     assertThat(row.<Object>getAs("median_days")).isEqualTo(24);
+  }
+
+  /** Of a month that is old enough the nowcast has seen all, and its days add up to it. */
+  @ParameterizedTest
+  @CsvSource({
+    "orders, cross_border, month, 2015-11, true",
+    "orders, cross_border, day, 2015-11-20, true",
+    "orders_paid, cross_border, month, 2015-11, true",
+    "parcels_posted, cross_border, month, 2015-11, true",
+    "parcels_delivered, import, month, 2015-11, true",
+    "parcels_delivered, export, month, 2015-11, false",
+    "orders, cross_border, month, 2015-12, false",
+    "orders, domestic, month, 2015-11, false"
+  })
+  void a_nowcast_is_judged_by_the_total_of_its_month(
+      String measure,
+      String scope,
+      String type,
+      String cohort,
+      boolean isHidden,
+      SparkSession spark) {
+    Row row =
+        hiding(spark, "2015-11 total total C")
+            .controlled(
+                Nowcast.TABLE,
+                row(
+                    Nowcast.TABLE,
+                    Map.of(
+                        "measure",
+                        measure,
+                        "channel",
+                        "b2c",
+                        "scope",
+                        scope,
+                        "cohort_type",
+                        type,
+                        "cohort",
+                        cohort,
+                        "seen_count",
+                        17L,
+                        "completeness",
+                        0.9,
+                        "estimate",
+                        18.9)));
+
+    Object seen = isHidden ? Suppressed.CONFIDENTIAL : (Object) 17L;
+    assertThat(row.<Object>getAs("seen_count")).isEqualTo(seen);
+    assertThat(row.<Object>getAs("estimate")).isEqualTo(isHidden ? seen : (Object) 18.9);
+    assertThat(row.<Object>getAs("completeness")).isEqualTo(0.9);
+  }
+
+  @Test
+  void paid_orders_are_judged_by_the_buyers_who_pay_as_well(SparkSession spark) {
+    Dataset<Row> suppressions =
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create(
+                    "buyers", "month", "2015-11", "b2c", "cross_border", "total", "total", "C")),
+            Suppressions.TABLE.schema());
+    DisclosureControl control = DisclosureControl.of(suppressions, Revisions.TABLE.empty(spark));
+    Map<String, Object> values =
+        new HashMap<>(Map.of("scope", "cross_border", "cohort", "2015-11", "seen_count", 17L));
+
+    values.put("measure", "orders_paid");
+    assertThat(
+            control
+                .controlled(Nowcast.TABLE, row(Nowcast.TABLE, values))
+                .<Object>getAs("seen_count"))
+        .isEqualTo(Suppressed.CONFIDENTIAL);
+    values.put("measure", "orders");
+    assertThat(
+            control
+                .controlled(Nowcast.TABLE, row(Nowcast.TABLE, values))
+                .<Object>getAs("seen_count"))
+        .isEqualTo(17L);
+    assertThat(
+            control
+                .controlled(PaymentDeclines.TABLE, row(PaymentDeclines.TABLE))
+                .<Object>getAs("share_of_attempts"))
+        .isEqualTo(Suppressed.CONFIDENTIAL);
+  }
+
+  /** All that are at risk on the first day are the parcels of the month. */
+  @Test
+  void a_curve_is_judged_as_the_delivery_time_that_it_shows(SparkSession spark) {
+    Map<String, Object> values =
+        Map.ofEntries(
+            Map.entry("cohort_type", "month"),
+            Map.entry("cohort", "2015-11"),
+            Map.entry("scope", "import"),
+            Map.entry("dimension", "total"),
+            Map.entry("slice", "total"),
+            Map.entry("age_days", 4),
+            Map.entry("at_risk_count", 13L),
+            Map.entry("delivered_count", 5L),
+            Map.entry("returned_count", 0L),
+            Map.entry("lost_count", 0L),
+            Map.entry("share", 5.0 / 13),
+            Map.entry("share_low", 0.2),
+            Map.entry("share_high", 0.5));
+    Row row =
+        hiding(spark, "2015-11 total total C")
+            .controlled(DeliveryCurve.TABLE, row(DeliveryCurve.TABLE, values));
+
+    for (String column :
+        List.of(
+            "at_risk_count",
+            "delivered_count",
+            "returned_count",
+            "lost_count",
+            "share",
+            "share_low",
+            "share_high")) {
+      assertThat(row.<Object>getAs(column)).as(column).isEqualTo(Suppressed.CONFIDENTIAL);
+    }
+    assertThat(row.<Object>getAs("age_days")).isEqualTo(4);
+  }
+
+  /** Carriers, services and imports as a whole add up to what is left out. */
+  @Test
+  void parcels_that_add_up_to_all_are_judged_by_all(SparkSession spark) {
+    DisclosureControl control = hiding(spark, "2015-11 total total C");
+    Map<String, Object> values =
+        Map.ofEntries(
+            Map.entry("cohort", "2015-11"),
+            Map.entry("period_type", "month"),
+            Map.entry("period", "2015-11"),
+            Map.entry("scope", "import"),
+            Map.entry("dimension", "carrier"),
+            Map.entry("slice", "ems"),
+            Map.entry("from_date", LocalDate.of(2015, 11, 30)),
+            Map.entry("on_their_way_count", 13L),
+            Map.entry("parcel_count", 13L));
+
+    for (Table mart : List.of(DeliveryTime.TABLE, DeliveryLegs.TABLE, CarrierScorecard.TABLE)) {
+      assertThat(control.controlled(mart, row(mart, values)).<Object>getAs("parcel_count"))
+          .as(mart.name())
+          .isEqualTo(Suppressed.CONFIDENTIAL);
+    }
+    assertThat(
+            control
+                .controlled(DeliveryOutlook.TABLE, row(DeliveryOutlook.TABLE, values))
+                .<Object>getAs("on_their_way_count"))
+        .isEqualTo(Suppressed.CONFIDENTIAL);
+  }
+
+  /** Whoever knows a part and its share knows the whole. */
+  @Test
+  void shares_of_a_total_that_is_left_out_are_left_out(SparkSession spark) {
+    Row ranked =
+        hiding(spark, "2015-11 total total C")
+            .controlled(MarketplaceRanking.TABLE, row(MarketplaceRanking.TABLE));
+    assertThat(ranked.<Object>getAs("value")).isEqualTo(BigDecimal.ONE);
+    assertThat(ranked.<Object>getAs("share")).isEqualTo(Suppressed.CONFIDENTIAL);
+    assertThat(ranked.<Object>getAs("lead_share")).isEqualTo(Suppressed.CONFIDENTIAL);
+
+    Row grown =
+        hiding(spark, "2014-11 total total C")
+            .controlled(VolumeGrowth.TABLE, row(VolumeGrowth.TABLE));
+    assertThat(grown.<Object>getAs("growth_rate")).isEqualTo(1.0);
+    assertThat(grown.<Object>getAs("contribution")).isEqualTo(Suppressed.CONFIDENTIAL);
   }
 }
