@@ -21,9 +21,6 @@ public record PeriodMonths(
     String type, String name, LocalDate start, LocalDate end, List<YearMonth> months) {
   static final int MONTHS_A_YEAR = 12;
 
-  /** A marketplace that begins within this many days of a month reports in that month. */
-  private static final int LATEST_START = 6;
-
   /** Of rows of {@link org.tearoad.marts.Periods}. */
   public static Collection<PeriodMonths> all(Dataset<Row> periods) {
     Map<List<String>, PeriodMonths> all = new LinkedHashMap<>();
@@ -64,6 +61,7 @@ public record PeriodMonths(
    * @param firstSeen day of the first order of whom the figure is about
    */
   boolean beginsBefore(LocalDate firstSeen) {
-    return firstSeen.isAfter(start.minusMonths(MONTHS_A_YEAR).plusDays(LATEST_START));
+    return firstSeen.isAfter(
+        start.minusMonths(MONTHS_A_YEAR).plusDays(ReportingMonths.LATEST_START));
   }
 }
