@@ -13,7 +13,7 @@ marketplaces as (
     select
         marketplace,
         first_date,
-        collect_set(if(not_reporting_because is null, month_start, null)) as months
+        collect_list(if(not_reporting_because is null, month_start, null)) as months
     from reporting
     group by marketplace, first_date
 ),
@@ -28,7 +28,7 @@ cells as (
             and array_contains(months, add_months(to_date(order_month, 'yyyy-MM'), -12)) as is_reported_year_ago,
         array_contains(months, to_date(order_month, 'yyyy-MM'))
             and array_contains(months, add_months(to_date(order_month, 'yyyy-MM'), 12)) as is_reported_next_year,
-        order_count as orders, parcel_count as parcels,
+        order_count as orders, parcel_count as parcels, gmv_order_count, converted_order_count,
         cast(gmv_rub * 100 as bigint) as gmv_rub,
         cast(gmv_usd * 100 as bigint) as gmv_usd,
         cast(gmv_cny * 100 as bigint) as gmv_cny,
@@ -64,6 +64,7 @@ slice_months as (
         channel, trade, slice_dimension, slice_value, month_start,
         sum(orders) as orders,
         sum(if(is_reported_year_ago, orders, 0)) as orders_both, sum(if(is_reported_next_year, orders, 0)) as orders_base,
+        sum(gmv_order_count) as gmv_orders, sum(converted_order_count) as converted_orders,
         sum(parcels) as parcels,
         sum(if(is_reported_year_ago, parcels, 0)) as parcels_both, sum(if(is_reported_next_year, parcels, 0)) as parcels_base,
         sum(gmv_rub) as gmv_rub,
@@ -91,6 +92,7 @@ summed as (
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
         sum(if(is_ago, 0, orders)) as orders, sum(if(is_ago, orders, 0)) as orders_ago,
         sum(if(is_ago, 0, orders_both)) as orders_lfl, sum(if(is_ago, orders_base, 0)) as orders_lfl_ago,
+        sum(if(is_ago, 0, converted_orders)) / nullif(sum(if(is_ago, 0, gmv_orders)), 0) as converted_share,
         sum(if(is_ago, 0, parcels)) as parcels, sum(if(is_ago, parcels, 0)) as parcels_ago,
         sum(if(is_ago, 0, parcels_both)) as parcels_lfl, sum(if(is_ago, parcels_base, 0)) as parcels_lfl_ago,
         sum(if(is_ago, 0, gmv_rub)) as gmv_rub, sum(if(is_ago, gmv_rub, 0)) as gmv_rub_ago,
@@ -187,7 +189,7 @@ judged as (
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        is_total_seen, is_provisional, not_seen_because as seen_because, is_without_rate, is_without_rate_ago,
+        is_total_seen, is_provisional, converted_share, not_seen_because as seen_because, is_without_rate, is_without_rate_ago,
         stack(
             6,
             'orders', orders * 100, orders_ago * 100, orders_lfl * 100, orders_lfl_ago * 100, orders_total * 100,
@@ -205,6 +207,7 @@ known as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
         value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_provisional,
+        if(measure in ('orders', 'parcels'), null, converted_share) as converted_share,
         if(measure = 'gmv_rub_constant' and is_without_rate, null, value) as value,
         coalesce(
             seen_because,
@@ -234,6 +237,7 @@ select
         (value - value_ago) / nullif(total_ago, 0),
         null
     ) as contribution,
+    converted_share,
     not_seen_because is null and value_ago <> 0 as is_comparable,
     is_provisional,
     period_start,

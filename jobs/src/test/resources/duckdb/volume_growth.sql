@@ -96,6 +96,14 @@ summed as (
     group by all
 ),
 
+coverages as (
+    select period_type, period, channel, trade, slice_dimension, slice_value,
+        sum(converted_order_count) / nullif(sum(gmv_order_count), 0) as converted_share
+    from sliced
+    inner join period_months on sliced.month_start = period_months.month_start
+    group by all
+),
+
 -- Since when a slice could have been seen: a marketplace by itself, others by any marketplace of the trade.
 seen as (
     select channel, trade, marketplace, first_date
@@ -187,9 +195,11 @@ select
         cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
     ) as like_for_like_rate,
     cast(value - value_year_ago as double) / cast(total_year_ago as double) as contribution,
+    if(judged.measure in ('orders', 'parcels'), null, coverages.converted_share) as converted_share,
     not_comparable_because is null as is_comparable,
     judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
     judged.period_start,
     judged.period_end
 from judged
 left join totals using (period_type, period, channel, trade, measure)
+left join coverages using (period_type, period, channel, trade, slice_dimension, slice_value)

@@ -65,6 +65,10 @@ public final class VolumeGrowth {
                   "contribution",
                   RATIO,
                   "Change of the slice over the total of the year before; the slices of a dimension add up to the growth of the total."),
+              may(
+                  "converted_share",
+                  RATIO,
+                  "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers; null for orders and parcels, and without orders in GMV."),
               must("is_comparable", FLAG, "not_comparable_because is null."),
               must(
                   "is_provisional",
@@ -74,6 +78,8 @@ public final class VolumeGrowth {
               must("period_end", DATE, "Last day of the period."))
           .checked(
               compliance("growth_is_above_minus_one", "growth_rate is null or growth_rate >= -1"),
+              compliance(
+                  "converted_share_is_a_share", "coalesce(converted_share between 0 and 1, true)"),
               compliance("incomparable_has_no_growth", "is_comparable or growth_rate is null"),
               compliance(
                   "value_is_not_negative",

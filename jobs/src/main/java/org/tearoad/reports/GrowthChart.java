@@ -15,6 +15,8 @@ final class GrowthChart {
   private static final List<String> MEASURES =
       List.of("orders", "parcels", "gmv_rub", "gmv_rub_constant", "gmv_usd", "gmv_cny");
 
+  private static final double ALL = 0.9995;
+
   private final Words words;
   private final VolumeRows volume;
 
@@ -60,6 +62,16 @@ final class GrowthChart {
 
   private List<String> notes(List<MartRow> rows) {
     List<String> notes = new ArrayList<>(List.of(words.text("growth.note")));
+    rows.stream()
+        .filter(row -> row.maybe("converted_share").orElse(1) < ALL)
+        .findFirst()
+        .ifPresent(
+            row ->
+                notes.add(
+                    words.text(
+                        "growth.note_converted",
+                        "share",
+                        words.percent(row.number("converted_share")))));
     words.provisional(rows).ifPresent(notes::add);
     return notes;
   }

@@ -38,7 +38,7 @@ final class Selections {
               """,
               """
               value value_year_ago growth_rate like_for_like_rate not_comparable_because
-              is_provisional period_end
+              converted_share is_provisional period_end
               """),
           Selection.of(
               MarketplaceRanking.TABLE,

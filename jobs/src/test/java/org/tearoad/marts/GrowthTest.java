@@ -200,6 +200,30 @@ class GrowthTest {
             """);
   }
 
+  @Test
+  void moneyTellsHowManyOrdersItCovers(SparkSession spark) {
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | gmv_order_count | converted_order_count | gmv_rub | gmv_rub_month_rates
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 12          | 10              | 4                     | 400     | 400
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 12          | 6               | 6                     | 600     | 600
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), DAILY, monthly)
+                .where(
+                    "dimension = 'total' and measure in ('orders', 'gmv_rub')"
+                        + " and period in ('2015-10', '2015') and period_type in ('month', 'year')"))
+        .hasRows(
+            """
+            period  | measure | converted_share
+            2015-10 | orders  | -
+            2015-10 | gmv_rub | 0.4000
+            2015    | orders  | -
+            2015    | gmv_rub | 0.6250
+            """);
+  }
+
   /** In 2013 there is a rate for the month, but none for the year before. */
   @Test
   void constantExchangeRatesThatAreNotKnownMakeNoZero(SparkSession spark) {

@@ -64,6 +64,16 @@ class BulletinTest {
   }
 
   @Test
+  void values_that_cover_few_orders_say_so() {
+    MartRow value = TinyMarts.growth("gmv_rub", "150", 0.5);
+
+    assertThat(page(List.of(ORDERS, with(value, "converted_share", 0.4))))
+        .contains("Values cover 40.0\u00a0% of the orders");
+    assertThat(page(List.of(ORDERS, with(value, "converted_share", 1.0))))
+        .doesNotContain("Values cover");
+  }
+
+  @Test
   void a_headline_names_the_row_of_its_mart() {
     JsonNode headline = headline(List.of(ORDERS), 0);
 

@@ -79,11 +79,12 @@ public final class CommitLog {
   private CommitConflictException conflict(long number, String name) throws IOException {
     FileStatus winner = log.fileSystem().getFileStatus(log.resolve(name));
     return new CommitConflictException(
-        "Cannot publish release: commit %d exists already, written by %s at %s, got %s"
+        "Cannot publish release: commit %d exists already, written by %s at %s%s, got %s"
             .formatted(
                 number,
                 winner.getOwner(),
                 Instant.ofEpochMilli(winner.getModificationTime()),
+                winner.getLen() > 0 ? "" : "; it is empty: delete it when no run is at work",
                 winner.getPath()));
   }
 

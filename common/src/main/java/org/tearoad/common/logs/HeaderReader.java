@@ -1,7 +1,9 @@
 package org.tearoad.common.logs;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads no more of a file than the names of its columns. */
@@ -68,8 +70,27 @@ record HeaderReader(LogFormat format, char delimiter) {
     return header == null ? null : header.names();
   }
 
+  /** Of the first object, and of others in the block: an object may be without its empty keys. */
   private static List<String> jsonNames(Block block, int start) throws IOException {
-    int end = JsonScanner.lineEnd(block.bytes(), start, block.limit());
-    return end < 0 ? null : JsonObjectReader.names(block.bytes(), start, end);
+    byte[] bytes = block.bytes();
+    int end = JsonScanner.lineEnd(bytes, start, block.limit());
+    if (end < 0) {
+      return null;
+    }
+    Set<String> names = new LinkedHashSet<>(JsonObjectReader.names(bytes, start, end));
+    for (int from = end + 1; (end = JsonScanner.lineEnd(bytes, from, block.limit())) >= 0; ) {
+      names.addAll(namesIfAny(bytes, from, end));
+      from = end + 1;
+    }
+    return List.copyOf(names);
+  }
+
+  /** A line that is no object is a reject later on. */
+  private static List<String> namesIfAny(byte[] bytes, int start, int end) {
+    try {
+      return JsonObjectReader.names(bytes, start, end);
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 }

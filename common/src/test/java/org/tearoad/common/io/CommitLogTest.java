@@ -58,6 +58,21 @@ class CommitLogTest {
     assertThat(log.newest().orElseThrow().text()).isEqualTo("winner");
   }
 
+  /** A crash between taking a number and filling its file leaves it empty for ever. */
+  @ParameterizedTest
+  @EnumSource(Disk.class)
+  void anEmptyCommitThatIsInTheWayIsNamed(Disk disk, FileSystem hdfs) throws IOException {
+    Folder folder = disk.folder(temporary, hdfs);
+    var log = new CommitLog(folder);
+    Commit first = log.publish(Optional.empty(), "first");
+    folder.fileSystem().create(folder.resolve("0000000002.json")).close();
+
+    assertThatExceptionOfType(CommitConflictException.class)
+        .isThrownBy(() -> log.publish(Optional.of(first), "second"))
+        .withMessageContaining("; it is empty: delete it when no run is at work, got ");
+    assertThat(log.newest()).contains(first);
+  }
+
   @Test
   void ofTwoWritersExactlyOneWinsEachNumber() {
     assertOneWinnerPerNumber(new CommitLog(Disk.LOCAL.folder(temporary, null)));

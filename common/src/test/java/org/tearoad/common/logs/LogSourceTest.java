@@ -163,13 +163,14 @@ class LogSourceTest {
   void headerNamesTheColumnsOfAFile() throws IOException {
     var hadoop = new Configuration();
     LogFile csv = file("header.csv.gz", "\uFEFF\n a ;\"b;\n\"\"c\"\n1;2\n");
-    LogFile json = file("header.jsonl", "\n{\"z\":{\"q\":1},\"a\":[2]}\n{\"b\":1}\n");
+    LogFile json = file("header.jsonl", "\n{\"z\":{\"q\":1},\"a\":[2]}\n{\"z\"\n\n{\"b\":1}");
     LogFile empty = file("empty.csv", "");
     LogFile plain = file("wrong.csv", "a,b\n");
     Path renamed = Files.copy(Path.of(java.net.URI.create(plain.path())), folder.resolve("w.gz"));
 
     assertThat(LogSource.header(hadoop, LogFormat.CSV, ';', csv)).containsExactly("a", "b;\n\"c");
-    assertThat(LogSource.header(hadoop, LogFormat.JSON_LINES, ',', json)).containsExactly("z", "a");
+    assertThat(LogSource.header(hadoop, LogFormat.JSON_LINES, ',', json))
+        .containsExactly("z", "a", "b");
     assertThat(LogSource.header(hadoop, LogFormat.CSV, ',', empty)).isEmpty();
     var wrong = new LogFile(renamed.toUri().toString(), 4);
     assertThatThrownBy(() -> LogSource.header(hadoop, LogFormat.CSV, ',', wrong))

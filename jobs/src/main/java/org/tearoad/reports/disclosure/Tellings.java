@@ -31,7 +31,7 @@ final class Tellings {
       Map.of(
           VolumeGrowth.TABLE,
           List.of(
-              Telling.of(row -> List.of(slice(row)), "value"),
+              Telling.of(row -> List.of(slice(row)), "value", "converted_share"),
               Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
               Telling.of(row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate"),
               Telling.of(

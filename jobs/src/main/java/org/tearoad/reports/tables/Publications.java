@@ -38,6 +38,7 @@ public final class Publications {
   public static final Map<String, String> ELSEWHERE =
       Map.of(
           "suppressions", "what reports leave out: conf_status in each table says it",
+          "reporting_months", "when marketplaces report: coverage has their gaps",
           "vintages", "what earlier releases told: revisions compares it",
           "alerts", "for those who operate the pipeline: watch.json beside the reports",
           "freshness", "for those who operate the pipeline: watch.json beside the reports");
