@@ -34,8 +34,8 @@ cells as (
         cast(gmv_cny * 100 as bigint) as gmv_cny,
         coalesce(cast(gmv_rub_year_ago_rates * 100 as bigint), 0) as constant,
         coalesce(cast(gmv_rub_month_rates * 100 as bigint), 0) as constant_base,
-        gmv_rub > 0 and gmv_rub_year_ago_rates is null as is_without_rate_year_ago,
-        gmv_rub > 0 and gmv_rub_month_rates is null as is_without_rate
+        if(gmv_rub_year_ago_rates is null, cast(gmv_rub * 100 as bigint), 0) as without_rate_year_ago,
+        if(gmv_rub_month_rates is null, cast(gmv_rub * 100 as bigint), 0) as without_rate
     from monthly_volume as volumes
     inner join marketplaces on volumes.marketplace = marketplaces.marketplace
     left join regions on volumes.dimension = 'region' and volumes.slice = regions.region
@@ -75,7 +75,7 @@ slice_months as (
         sum(if(is_reported_year_ago, gmv_cny, 0)) as gmv_cny_both, sum(if(is_reported_next_year, gmv_cny, 0)) as gmv_cny_base,
         sum(constant) as constant, sum(if(is_reported_year_ago, constant, 0)) as constant_both,
         sum(constant_base) as constant_ago, sum(if(is_reported_next_year, constant_base, 0)) as constant_base,
-        bool_or(is_without_rate_year_ago) as is_without_rate_year_ago, bool_or(is_without_rate) as is_without_rate
+        sum(without_rate_year_ago) as without_rate_year_ago, sum(without_rate) as without_rate
     from sliced
     group by channel, trade, slice_dimension, slice_value, month_start
 ),
@@ -103,8 +103,7 @@ summed as (
         sum(if(is_ago, 0, gmv_cny_both)) as gmv_cny_lfl, sum(if(is_ago, gmv_cny_base, 0)) as gmv_cny_lfl_ago,
         sum(if(is_ago, 0, constant)) as constant, sum(if(is_ago, constant_ago, 0)) as constant_ago,
         sum(if(is_ago, 0, constant_both)) as constant_lfl, sum(if(is_ago, constant_base, 0)) as constant_lfl_ago,
-        bool_or(not is_ago and is_without_rate_year_ago) as is_without_rate,
-        bool_or(is_ago and is_without_rate) as is_without_rate_ago
+        sum(if(is_ago, 0, without_rate_year_ago)) as without_rate, sum(if(is_ago, without_rate, 0)) as without_rate_ago
     from slice_months
     inner join period_months on slice_months.month_start = period_months.month_start
     group by period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value
@@ -189,7 +188,8 @@ judged as (
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        is_total_seen, is_provisional, converted_share, not_seen_because as seen_because, is_without_rate, is_without_rate_ago,
+        is_total_seen, is_provisional, converted_share, not_seen_because as seen_because,
+        without_rate > 0.01 * gmv_rub as is_without_rate, without_rate_ago > 0.01 * gmv_rub_ago as is_without_rate_ago,
         stack(
             6,
             'orders', orders * 100, orders_ago * 100, orders_lfl * 100, orders_lfl_ago * 100, orders_total * 100,
@@ -202,7 +202,7 @@ measured as (
     from judged
 ),
 
--- Without a rate at all an amount at constant rates is not 0 but unknown.
+-- Where more than a hundredth of the value has no rate, it is at constant rates not smaller but unknown.
 known as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,

@@ -1,6 +1,6 @@
 -- Grain: one row per kind, name, day: the files of a source, the orders of a marketplace since its first.
 -- A gap of files: the days without any beyond the usual number. A gap of orders: a run of days without any in which at
--- least twelve were to be expected by the usual days of the eight weeks on either side.
+-- least twelve were to be expected by the same days of the week in the eight weeks on either side.
 with
 
 file_days as (
@@ -57,29 +57,40 @@ silences as (
 ),
 
 sides as (
-    select silences.name, silences.last_day, silences.silent_days, 'before' as side, filled.row_count
+    select silences.name, silences.last_day, silences.silent_days, 'before' as side, isodow(filled.day) as weekday, filled.row_count
     from silences
     inner join filled on silences.name = filled.name
         and filled.day > silences.last_day - 56 and filled.day <= silences.last_day
     union all
-    select silences.name, silences.last_day, silences.silent_days, 'after', filled.row_count
+    select silences.name, silences.last_day, silences.silent_days, 'after', isodow(filled.day), filled.row_count
     from silences
     inner join filled on silences.name = filled.name
         and filled.day >= silences.next_day and filled.day < silences.next_day + 56
 ),
 
 usual_days as (
-    select name, last_day, silent_days, side, count(*) as day_count,
+    select name, last_day, weekday, side,
         greatest(median(row_count), -ln(1 - count(*) filter (row_count > 0) / (count(*) + 1))) as usual_count
     from sides
     group by all
 ),
 
-judged as (
-    select name, last_day,
-        silent_days * min(usual_count) >= 12 and max(day_count) filter (side = 'before') >= 7 as is_gap
+least_days as (
+    select name, last_day, weekday, min(usual_count) as usual_count
     from usual_days
-    group by name, last_day, silent_days
+    group by all
+),
+
+judged as (
+    select filled.name, filled.last_day,
+        sum(usual_count) >= 12 and filled.last_day >= any_value(first_day) + 6 as is_gap
+    from filled
+    inner join lives using (name)
+    inner join least_days
+        on filled.name = least_days.name and filled.last_day = least_days.last_day
+            and isodow(filled.day) = least_days.weekday
+    where filled.row_count = 0
+    group by filled.name, filled.last_day
 )
 
 select 'source' as kind, name, file_count, cast(row_count as bigint) as row_count, false as is_gap, day

@@ -22,7 +22,7 @@ logs as (
             ''
         ) as judgement,
         judgement <> 'not_seen_a_year_ago' or coalesce(lag(value) over years > 0, false) as is_seen,
-        judgement = 'gap' and coalesce(not_comparable_because, '') = 'gap' as has_gap
+        judgement = 'gap' and not_comparable_because is not null as has_gap
     from volume_growth
     where period_type = 'year' and dimension = 'total' and measure = 'gmv_rub' and channel = 'b2c'
         and trade in ('cross_border', 'domestic')

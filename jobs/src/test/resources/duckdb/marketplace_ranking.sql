@@ -28,6 +28,12 @@ select
     slice as marketplace,
     value,
     rank() over (partition by period_type, period, channel, trade, measure order by value desc) as marketplace_rank,
+    (
+        select count(*)
+        from reporting_months
+        where reporting_months.marketplace = shares.slice and not_reporting_because = 'gap'
+            and cast(month || '-01' as date) between shares.period_start and shares.period_end
+    ) as gap_month_count,
     marketplace_count,
     share,
     share - lead(share) over (

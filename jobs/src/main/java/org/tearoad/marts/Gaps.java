@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Which days are missing in logs. Days are whole numbers that count on. */
 final class Gaps {
@@ -15,15 +16,16 @@ final class Gaps {
   /** Days on either side of a run that tell what is usual. */
   private static final int WINDOW = 56;
 
+  private static final int WEEK = 7;
   private static final int FEWEST_DAYS = 7;
 
   private Gaps() {}
 
   /**
    * The days of runs without orders in which at least twelve were to be expected. What is to be
-   * expected of a day is the smaller of the usual days in the eight weeks before the run and, once
-   * it is over, after it, so that neither growth nor decline is taken for a gap. Of less than seven
-   * days before it nothing is said.
+   * expected of a day is the smaller of what is usual on its day of the week in the eight weeks
+   * before the run and, once it is over, after it, so that neither growth nor decline nor a weekend
+   * is taken for a gap. Of less than seven days before it nothing is said.
    *
    * @param orders of each day, of the first at least one
    */
@@ -35,7 +37,7 @@ final class Gaps {
       while (to < orders.length && orders[to] == 0) {
         to++;
       }
-      if (from >= FEWEST_DAYS && (to - from) * usualAround(orders, from, to) >= EXPECTED) {
+      if (from >= FEWEST_DAYS && expected(orders, from, to) >= EXPECTED) {
         gaps.set(from, to);
       }
       from = to + 1;
@@ -43,20 +45,32 @@ final class Gaps {
     return gaps;
   }
 
-  private static double usualAround(long[] orders, int from, int to) {
-    double before = usual(Arrays.copyOfRange(orders, Math.max(from - WINDOW, 0), from));
-    int last = Math.min(to + WINDOW, orders.length);
-    return to == last ? before : Math.min(before, usual(Arrays.copyOfRange(orders, to, last)));
+  private static double expected(long[] orders, int from, int to) {
+    double sum = 0;
+    for (int day = from; day < to; day++) {
+      int weekday = day % WEEK;
+      double before = usual(orders, Math.max(from - WINDOW, 0), from, weekday);
+      double after = usual(orders, to, Math.min(to + WINDOW, orders.length), weekday);
+      sum += Math.min(before, after);
+    }
+    return sum;
   }
 
   /**
-   * Orders of a usual day: the median, or where that is small what the share of days with orders
-   * speaks of (of a Poisson count -ln P(0)). Days of great sales move neither.
+   * Orders of a usual day of the week: the median, or where that is small what the share of days
+   * with orders speaks of (of a Poisson count -ln P(0)). Days of great sales move neither. Infinite
+   * when there is no such day.
    */
-  private static double usual(long[] orders) {
-    double some = Arrays.stream(orders).filter(count -> count > 0).count();
-    double bySome = -Math.log(1 - some / (orders.length + 1));
-    return Math.max(median(Arrays.stream(orders).mapToDouble(count -> count).toArray()), bySome);
+  private static double usual(long[] orders, int from, int to, int weekday) {
+    double[] same =
+        IntStream.range(from, to)
+            .filter(day -> day % WEEK == weekday)
+            .mapToDouble(day -> orders[day])
+            .toArray();
+    double some = Arrays.stream(same).filter(count -> count > 0).count();
+    return same.length == 0
+        ? Double.POSITIVE_INFINITY
+        : Math.max(median(same), -Math.log(1 - some / (same.length + 1)));
   }
 
   /**

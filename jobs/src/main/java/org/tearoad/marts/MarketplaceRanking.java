@@ -12,9 +12,12 @@ import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +27,7 @@ import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.statistics.Concentration;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /**
  * Who leads the market, by how much, and how concentrated it is, of the figures of volume_growth.
@@ -46,6 +50,10 @@ public final class MarketplaceRanking {
               must("marketplace", TEXT, "Marketplace that reports."),
               must("value", MONEY_SUM, "The measure in this period."),
               must("marketplace_rank", NUMBER, "1 is the largest; equal ones share a rank."),
+              must(
+                  "gap_month_count",
+                  COUNT,
+                  "Months of the period in which its logs have a gap by reporting_months: it may have sold more."),
               must("marketplace_count", COUNT, "Marketplaces that report."),
               must("share", RATIO, "Share among those that report."),
               may("lead_share", RATIO, "Share above that of the next one; null for the last."),
@@ -89,12 +97,13 @@ public final class MarketplaceRanking {
   }
 
   static Step step() {
-    return Step.computed(TABLE, in -> rows(in.get(0)), VolumeGrowth.TABLE);
+    return Step.computed(TABLE, in -> rows(in), VolumeGrowth.TABLE, ReportingMonths.TABLE);
   }
 
-  private static List<Row> rows(Dataset<Row> growth) {
+  private static List<Row> rows(List<Dataset<Row>> in) {
+    Map<String, Set<YearMonth>> gaps = ReportingMonths.gaps(in.get(1));
     SortedMap<Market, List<Row>> markets = new TreeMap<>();
-    growth
+    in.get(0)
         .where("dimension = 'marketplace' and measure in ('orders', 'gmv_rub') and value > 0")
         .select(
             "period_type",
@@ -111,12 +120,12 @@ public final class MarketplaceRanking {
         .forEach(
             row -> markets.computeIfAbsent(Market.of(row), absent -> new ArrayList<>()).add(row));
     List<Row> ranking = new ArrayList<>();
-    markets.values().forEach(market -> rank(market, ranking));
+    markets.values().forEach(market -> rank(market, gaps, ranking));
     return ranking;
   }
 
   /** Among those that report, not of the whole market. */
-  private static void rank(List<Row> market, List<Row> ranking) {
+  private static void rank(List<Row> market, Map<String, Set<YearMonth>> gaps, List<Row> ranking) {
     market.sort(
         Comparator.comparing((Row row) -> row.getDecimal(VALUE), Comparator.reverseOrder())
             .thenComparing(row -> row.getString(MARKETPLACE)));
@@ -143,6 +152,7 @@ public final class MarketplaceRanking {
               row.getString(MARKETPLACE),
               row.getDecimal(VALUE),
               rank,
+              gapMonths(row, gaps),
               (long) values.length,
               values[i] / total,
               lead,
@@ -152,5 +162,13 @@ public final class MarketplaceRanking {
               row.getLocalDate(8),
               row.getLocalDate(9)));
     }
+  }
+
+  private static long gapMonths(Row row, Map<String, Set<YearMonth>> gaps) {
+    YearMonth first = YearMonth.from(row.getLocalDate(8));
+    YearMonth last = YearMonth.from(row.getLocalDate(9));
+    return gaps.getOrDefault(row.getString(MARKETPLACE), Set.of()).stream()
+        .filter(month -> !month.isBefore(first) && !month.isAfter(last))
+        .count();
   }
 }

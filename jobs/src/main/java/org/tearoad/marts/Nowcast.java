@@ -73,7 +73,7 @@ public final class Nowcast {
               may(
                   "unknown_because",
                   TEXT,
-                  "history_too_short, too_few_events or reporting_delay_unknown; null when known."),
+                  "history_too_short, too_few_events, reporting_delay_unknown or log_is_late (all of its sources); null when known."),
               must("cohort_start", DATE, "First day of the cohort."),
               must(
                   "cohort_end",

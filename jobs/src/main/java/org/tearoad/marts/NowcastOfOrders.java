@@ -97,7 +97,12 @@ final class NowcastOfOrders {
     addRows("orders", 0, orders, "reporting_delay", unknownOrders, rows);
     PARTS.forEach(
         (part, log) -> {
-          int settled = delays.get(log).settled() - firstDay;
+          ReportingDelay delay = delays.get(log);
+          if (delay == null) {
+            addRows(part, 0, null, "chain_ladder", "log_is_late", rows);
+            return;
+          }
+          int settled = delay.settled() - firstDay;
           long[][] counted = counts.get(part);
           int longest = longestDelay(counted);
           String unknown = whyUnknown(counted, settled, longest);
@@ -117,7 +122,10 @@ final class NowcastOfOrders {
       String unknownBecause,
       List<Row> rows) {
     var name = new Nowcast.Name(measure, key.channel(), key.scope());
-    double[] shares = delays.get(PARTS.getOrDefault(measure, ReportingDelay.ORDERS)).shares();
+    double[] shares =
+        nowcast == null
+            ? new double[0]
+            : delays.get(PARTS.getOrDefault(measure, ReportingDelay.ORDERS)).shares();
     for (NowcastCohort cohort : NowcastCohort.upTo(today)) {
       int first = cohort.first() - firstDay;
       int last = cohort.last() - firstDay;

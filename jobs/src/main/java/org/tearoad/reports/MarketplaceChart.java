@@ -82,6 +82,11 @@ final class MarketplaceChart {
                 "number",
                 words.decimal(rows.get(0).number("effective_number")))
             : words.text("marketplaces.suppressed"));
+    List<MartRow> withGaps =
+        rows.stream().filter(row -> row.maybe("gap_month_count").orElse(0) > 0).toList();
+    if (!withGaps.isEmpty()) {
+      notes.add(words.text("marketplaces.note_gaps", "marketplaces", names(words, withGaps)));
+    }
     words.provisional(rows).ifPresent(notes::add);
     return notes;
   }

@@ -47,7 +47,7 @@ final class Selections {
                   and measure = 'orders'
               """,
               """
-              value marketplace_rank marketplace_count share lead_share effective_number
+              value marketplace_rank gap_month_count marketplace_count share lead_share effective_number
               is_provisional
               """),
           Selection.of(

@@ -140,6 +140,21 @@ class DerivedMartsTest {
     assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n");
   }
 
+  /** Ten a day from Monday to Friday; the second week lacks Monday and Tuesday as well. */
+  @Test
+  void weekendsOnWhichNobodyEverOrdersAreNoGap(SparkSession spark) {
+    StringBuilder daily = new StringBuilder("order_date | marketplace | order_count\n");
+    LocalDate.of(2015, 11, 2)
+        .datesUntil(LocalDate.of(2015, 11, 30))
+        .filter(day -> day.getDayOfWeek().getValue() < 6)
+        .filter(day -> day.getDayOfMonth() != 16 && day.getDayOfMonth() != 17)
+        .forEach(day -> daily.append("%s | platform | 10%n".formatted(day)));
+    Mart mart = new Mart(spark, "2015-11-29").with(DailyVolume.TABLE, daily.toString());
+
+    assertThatTable(mart.build(Coverage.TABLE).where("is_gap"))
+        .hasRows("day\n2015-11-14\n2015-11-15\n2015-11-16\n2015-11-17");
+  }
+
   /** A hundred on one day of sales, one in six days before and after. */
   @Test
   void aDayOfGreatSalesMakesNoGapOfTheDaysAfterIt(SparkSession spark) {

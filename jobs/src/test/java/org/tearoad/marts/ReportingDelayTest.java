@@ -91,6 +91,20 @@ class ReportingDelayTest {
         .isEqualTo(new ReportingDelay(day(30), new double[] {0.5, 1}));
   }
 
+  /** Payments that ended long ago do not hold up what is known of orders and parcels. */
+  @Test
+  void nobodyWaitsForPaymentsThatAreLate(SparkSession spark) {
+    Map<String, ReportingDelay> delays =
+        delays(
+            spark,
+            "2015-11 | 0 | 50\n2015-11 | 1 | 50\n",
+            "orders | shop | 2015-11-30\npayments | bank | 2015-06-01\n",
+            "source | state\nbank | error\n");
+
+    assertThat(delays).containsOnlyKeys("orders", "shipments");
+    assertThat(delays.get("orders").today()).isEqualTo(day(30));
+  }
+
   @Test
   void aFewScansTellNothing(SparkSession spark) {
     assertThat(delay(spark, "2015-11 | 1 | 99\n"))

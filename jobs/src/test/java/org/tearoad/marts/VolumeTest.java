@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tearoad.common.quality.CheckResult;
 import org.tearoad.common.testing.Checked;
 import org.tearoad.common.testing.SparkExtension;
+import org.tearoad.marts.growth.ReportingMonths;
 
 @ExtendWith(SparkExtension.class)
 class VolumeTest {
@@ -66,6 +67,8 @@ class VolumeTest {
                 """);
     Dataset<Row> daily = mart.build(DailyVolume.TABLE);
     Dataset<Row> monthly = mart.build(MonthlyVolume.TABLE);
+    mart.build(Coverage.TABLE);
+    mart.build(ReportingMonths.TABLE);
     Dataset<Row> growth = mart.build(VolumeGrowth.TABLE);
     Dataset<Row> ranking = mart.build(MarketplaceRanking.TABLE);
 

@@ -41,7 +41,8 @@ public record ReportingDelay(int today, double[] shares) {
 
   /**
    * Of each log, with one today; read from the files of the last three months. A log that has files
-   * of later days than the others tells more of a day than they do.
+   * of later days than the others tells more of a day than they do. Payments are left out when all
+   * of their sources are late: nobody else waits for them.
    *
    * @param delays rows of {@link ScanDelay}
    * @param files rows of the ledger
@@ -51,10 +52,15 @@ public record ReportingDelay(int today, double[] shares) {
       Dataset<Row> delays, Dataset<Row> files, Dataset<Row> freshness, MartSettings settings) {
     int asOf = (int) settings.asOf().toEpochDay();
     Map<String, Map<String, TreeSet<Integer>>> days = fileDays(files, asOf);
-    Map<String, Integer> newest = newest(days, lateSources(freshness));
+    Set<String> late = lateSources(freshness);
+    Map<String, Integer> newest = newest(days, late);
+    Set<String> dead = new TreeSet<>(newest.keySet());
+    dead.removeIf(log -> !log.equals(PAYMENTS) || !late.containsAll(days.get(log).keySet()));
+    newest.keySet().removeAll(dead);
     int last = newest.values().stream().mapToInt(Integer::intValue).min().orElse(asOf);
     ReportingDelay slowest = of(last, shares(days, delays, settings));
     return LOGS.stream()
+        .filter(log -> !dead.contains(log))
         .collect(
             Collectors.toMap(
                 log -> log, log -> slowest.ahead(newest.getOrDefault(log, last) - last)));

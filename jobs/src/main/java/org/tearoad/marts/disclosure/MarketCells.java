@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ final class MarketCells {
   private final Collection<PeriodMonths> periods;
   private final Map<String, String> districts;
   private final Map<String, YearMonth> firstMonths;
+  private final Map<String, Set<YearMonth>> gaps;
   private final MartSettings settings;
   private final Map<Cell, Made> cells = new LinkedHashMap<>();
   private final SortedMap<Cell, Suppressed> notJudged = new TreeMap<>();
@@ -47,10 +49,12 @@ final class MarketCells {
       Contributions contributions,
       Collection<PeriodMonths> periods,
       Map<String, String> districts,
+      Map<String, Set<YearMonth>> gaps,
       MartSettings settings) {
     this.market = market;
     this.periods = periods;
     this.districts = districts;
+    this.gaps = gaps;
     this.firstMonths = contributions.firstMonths();
     this.settings = settings;
     for (Slice slice : contributions.of(market)) {
@@ -200,13 +204,21 @@ final class MarketCells {
   /**
    * Whether the like-for-like figures of a period are its total without this month of a
    * marketplace, so that both tell it: the marketplace does not report a year earlier, or not yet
-   * in the month itself. In the month of its first order it may or may not.
+   * in the month itself, or has a gap in one of them. In the month of its first order it may or may
+   * not.
    */
   private boolean isLeftOutLikeForLike(Cell cell, PeriodMonths period) {
     YearMonth month = cells.get(cell).period().months().get(0);
     YearMonth first = firstMonths.get(cell.slice());
-    return period.months().contains(month) && !month.minusYears(1).isAfter(first)
-        || period.monthsAYearAgo().contains(month) && !month.isAfter(first);
+    Set<YearMonth> withGap = gaps.getOrDefault(cell.slice(), Set.of());
+    return period.months().contains(month)
+            && (!month.minusYears(1).isAfter(first)
+                || withGap.contains(month)
+                || withGap.contains(month.minusYears(1)))
+        || period.monthsAYearAgo().contains(month)
+            && (!month.isAfter(first)
+                || withGap.contains(month)
+                || withGap.contains(month.plusYears(1)));
   }
 
   /** Slices add up to their whole, shorter periods to longer ones. */

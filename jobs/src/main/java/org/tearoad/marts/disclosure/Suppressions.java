@@ -5,6 +5,7 @@ import static org.tearoad.common.table.Field.must;
 import static org.tearoad.common.table.Types.TEXT;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.growth.PeriodMonths;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /**
  * The figures that reports leave out, and why. Whatever is not here may be published, as far as
@@ -81,6 +83,7 @@ public final class Suppressions {
         LargestContributors.TABLE,
         Periods.TABLE,
         Regions.TABLE,
+        ReportingMonths.TABLE,
         EARLIER);
   }
 
@@ -89,11 +92,12 @@ public final class Suppressions {
     Contributions contributions = Contributions.read(in.get(0));
     Collection<PeriodMonths> periods = PeriodMonths.all(in.get(1));
     Map<String, String> districts = Regions.districts(in.get(2));
-    SortedMap<Cell, Suppressed> earlier = read(in.get(3));
+    SortedMap<Cell, Suppressed> earlier = read(in.get(4));
+    Map<String, Set<YearMonth>> gaps = ReportingMonths.gaps(in.get(3));
     SortedMap<Cell, Suppressed> all = new TreeMap<>();
     for (Slice market : contributions.markets()) {
       all.putAll(
-          new MarketCells(market, contributions, periods, districts, settings)
+          new MarketCells(market, contributions, periods, districts, gaps, settings)
               .suppressed(earlier, reportedUpTo));
     }
     keepLater(earlier, periods, all);

@@ -154,9 +154,8 @@ public final class MarketComparison {
   }
 
   /**
-   * A first year that the next cannot be compared with was not seen from its start, and of two
-   * years with a gap between them the gap is in both that it may be in; while the next is running
-   * nobody knows.
+   * A first year that the next cannot be compared with was not seen from its start, and a gap is in
+   * each year that it may be in; while the next is running nobody knows.
    */
   private static String notWhole(Row row, Row before, Row next, MartSettings settings) {
     if (!isOver(row, settings)) {
@@ -167,7 +166,7 @@ public final class MarketComparison {
     if ("not_seen_a_year_ago".equals(judgement) && !hasBefore) {
       return "not_seen_from_the_start";
     }
-    return "gap".equals(row.getString(3)) && "gap".equals(judgement) ? "gap" : null;
+    return row.getString(3) != null && "gap".equals(judgement) ? "gap" : null;
   }
 
   private static boolean isOver(Row year, MartSettings settings) {

@@ -9,7 +9,11 @@ import static org.tearoad.common.table.Types.TEXT;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -47,6 +51,24 @@ public final class ReportingMonths {
 
   public static Step step() {
     return Step.computed(TABLE, in -> rows(in.get(0)), Coverage.TABLE);
+  }
+
+  /**
+   * The months with a gap, by marketplace.
+   *
+   * @param months rows of this table
+   */
+  public static Map<String, Set<YearMonth>> gaps(Dataset<Row> months) {
+    Map<String, Set<YearMonth>> gaps = new HashMap<>();
+    for (Row row :
+        months
+            .where("not_reporting_because = 'gap'")
+            .select("marketplace", "month")
+            .collectAsList()) {
+      gaps.computeIfAbsent(row.getString(0), absent -> new HashSet<>())
+          .add(YearMonth.parse(row.getString(1)));
+    }
+    return gaps;
   }
 
   private static List<Row> rows(Dataset<Row> coverage) {

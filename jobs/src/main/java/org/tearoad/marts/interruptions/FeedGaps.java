@@ -39,7 +39,7 @@ final class FeedGaps {
       if (isSilent && first < 0 && total[day - 1] > 0) {
         first = day;
       } else if (!isSilent && first >= 0) {
-        SilentRuns.Run run = judge(series, first, day - 1, daysOff);
+        SilentRuns.Run run = judge(total, series, first, day - 1, daysOff);
         if (run.evidence() >= needed && (!run.isOpen() || event.isReportedAtOnce())) {
           found.add(Finding.ofAll(new Place(flow, event, Place.ALL, null), series, run, needed));
         }
@@ -50,13 +50,14 @@ final class FeedGaps {
   }
 
   private static SilentRuns.Run judge(
-      DailySeries series, int first, int last, Set<LocalDate> daysOff) {
-    int[] total = series.total();
+      int[] total, DailySeries series, int first, int last, Set<LocalDate> daysOff) {
     boolean isOpen = last == total.length - 1;
     long lowest = Long.MAX_VALUE;
     double sum = 0;
     int around = 0;
-    for (int day = first - AROUND; day <= Math.min(last + AROUND, total.length - 1); day++) {
+    for (int day = Math.max(first - AROUND, 0);
+        day <= Math.min(last + AROUND, total.length - 1);
+        day++) {
       if (day < first || day > last) {
         lowest = Math.min(lowest, total[day]);
         sum += total[day];
@@ -95,7 +96,14 @@ final class FeedGaps {
           var place = new Place(Place.ALL, Event.ORDER, Place.ALL, marketplace);
           for (int first = days.nextSetBit(0); first >= 0; ) {
             int last = days.nextClearBit(first) - 1;
-            found.add(Finding.of(place, Kind.FEED_GAP, series, runs.measure(first, last), needed));
+            SilentRuns.Run run = runs.measure(first, last);
+            int[] counts = series.counts().get(marketplace);
+            // Where the others have nothing either, the days around tell what is missed.
+            found.add(
+                run.expected() > 0
+                    ? Finding.of(place, Kind.FEED_GAP, series, run, needed)
+                    : Finding.ofAll(
+                        place, series, judge(counts, series, first, last, Set.of()), needed));
             first = days.nextSetBit(last + 1);
           }
         });

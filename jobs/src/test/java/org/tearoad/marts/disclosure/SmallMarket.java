@@ -23,6 +23,7 @@ import org.tearoad.marts.MartSettings;
 import org.tearoad.marts.Periods;
 import org.tearoad.marts.Regions;
 import org.tearoad.marts.delivery.DeliverySettings;
+import org.tearoad.marts.growth.ReportingMonths;
 
 /** Orders of a few sellers, and what the pipeline makes of them as of a day. */
 public final class SmallMarket {
@@ -32,6 +33,7 @@ public final class SmallMarket {
   private final SparkSession spark;
   private final Map<String, String> districts = new LinkedHashMap<>();
   private final List<Sold> sold = new ArrayList<>();
+  private final List<Row> gaps = new ArrayList<>();
   private List<String> publicMarketplaces = List.of();
 
   /** Orders of a seller in a month. */
@@ -60,6 +62,12 @@ public final class SmallMarket {
                 "region", region),
             orders,
             orders * 100_000));
+    return this;
+  }
+
+  /** Days of the month are missing in the logs of the marketplace. */
+  SmallMarket withGap(String marketplace, String month) {
+    gaps.add(RowFactory.create(marketplace, month, YearMonth.parse(month).atDay(1), 10L, "gap"));
     return this;
   }
 
@@ -144,7 +152,9 @@ public final class SmallMarket {
                     ? spark.createDataFrame(periods(asOf), table.schema())
                     : table == Regions.TABLE
                         ? spark.createDataFrame(regions(), table.schema())
-                        : earlier;
+                        : table == ReportingMonths.TABLE
+                            ? spark.createDataFrame(gaps, table.schema())
+                            : earlier;
     return spark.createDataFrame(
         Suppressions.step(settings, reportedUpTo).run(tables).collectAsList(),
         Suppressions.TABLE.schema());

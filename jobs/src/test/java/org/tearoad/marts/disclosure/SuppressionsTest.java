@@ -120,6 +120,22 @@ class SuppressionsTest {
         .containsEntry(cell("month", "2014-09", "like_for_like", "total"), COMPLEMENT);
   }
 
+  /** A month with a gap is left out of like for like, of both years, and the total has it. */
+  @Test
+  void like_for_like_figures_tell_a_marketplace_with_a_gap(SparkSession spark) {
+    SmallMarket market =
+        openMarket(spark, "2013-09", "2014-10", "2015-10")
+            .sells("2013-09", 1, "lone", "north-1", "toys", 5)
+            .sells("2015-10", 1, "lone", "north-1", "toys", 5);
+
+    assertThat(market.suppressed("2015-12-31"))
+        .doesNotContainKey(cell("month", "2015-10", "like_for_like", "total"));
+    assertThat(market.withGap("lone", "2014-10").suppressed("2015-12-31"))
+        .containsEntry(cell("month", "2015-10", "marketplace", "lone"), CONFIDENTIAL)
+        .containsEntry(cell("month", "2015-10", "like_for_like", "total"), COMPLEMENT)
+        .containsEntry(cell("year", "2015", "like_for_like", "total"), COMPLEMENT);
+  }
+
   /** Late orders make the cell safe; published now, it would tell what was hidden before. */
   @Test
   void what_was_left_out_of_a_period_that_was_over_stays_left_out(SparkSession spark) {
