@@ -7,6 +7,7 @@ counted as (
         count(*) as parcel_count,
         count(*) filter (ending = 'delivered') as delivered_count,
         count(*) filter (ending = 'lost') as lost_count,
+        count(*) filter (ending = 'open') as open_count,
         count(*) filter (ending = 'returned') as returned_count,
         count(promise_date) as promised_count,
         count(*) filter (outcome = 'delivered' and end_date <= promise_date) as kept_count,
@@ -43,7 +44,8 @@ select
     returned_count / parcel_count as returned_share,
     first_attempt_count / nullif(attempted_count, 0) as first_attempt_share,
     complete_count / nullif(delivered_count, 0) as complete_share,
-    cohort_end + 60 > getvariable('as_of') as is_provisional,
+    cohort_end + 60 > getvariable('as_of')
+        or (reliable_up_to < cohort_end + 30 and open_count > 0.05 * parcel_count) as is_provisional,
     reliable_up_to
 from counted
 inner join curves using (period_type, period, scope, slice)

@@ -136,7 +136,8 @@ select
         else 'design_effect'
     end as interval_method,
     design_effect,
-    cohort_end + 60 > getvariable('as_of') as is_provisional,
+    cohort_end + 60 > getvariable('as_of')
+        or (reliable_up_to < cohort_end + 30 and open_count > 0.05 * parcel_count) as is_provisional,
     reliable_up_to,
     cohort_start,
     cohort_end

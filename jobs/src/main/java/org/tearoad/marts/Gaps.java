@@ -37,7 +37,7 @@ final class Gaps {
       while (to < orders.length && orders[to] == 0) {
         to++;
       }
-      if (from >= FEWEST_DAYS && expected(orders, from, to) >= EXPECTED) {
+      if (from >= FEWEST_DAYS && expected(orders, gaps, from, to) >= EXPECTED) {
         gaps.set(from, to);
       }
       from = to + 1;
@@ -45,12 +45,12 @@ final class Gaps {
     return gaps;
   }
 
-  private static double expected(long[] orders, int from, int to) {
+  private static double expected(long[] orders, BitSet gaps, int from, int to) {
     double sum = 0;
     for (int day = from; day < to; day++) {
       int weekday = day % WEEK;
-      double before = usual(orders, Math.max(from - WINDOW, 0), from, weekday);
-      double after = usual(orders, to, Math.min(to + WINDOW, orders.length), weekday);
+      double before = usual(orders, gaps, Math.max(from - WINDOW, 0), from, weekday);
+      double after = usual(orders, gaps, to, Math.min(to + WINDOW, orders.length), weekday);
       sum += Math.min(before, after);
     }
     return sum;
@@ -58,13 +58,13 @@ final class Gaps {
 
   /**
    * Orders of a usual day of the week: the median, or where that is small what the share of days
-   * with orders speaks of (of a Poisson count -ln P(0)). Days of great sales move neither. Infinite
-   * when there is no such day.
+   * with orders speaks of (of a Poisson count -ln P(0)). Days of great sales move neither, and days
+   * of a gap before tell nothing. Infinite when there is no such day.
    */
-  private static double usual(long[] orders, int from, int to, int weekday) {
+  private static double usual(long[] orders, BitSet gaps, int from, int to, int weekday) {
     double[] same =
         IntStream.range(from, to)
-            .filter(day -> day % WEEK == weekday)
+            .filter(day -> day % WEEK == weekday && !gaps.get(day))
             .mapToDouble(day -> orders[day])
             .toArray();
     double some = Arrays.stream(same).filter(count -> count > 0).count();

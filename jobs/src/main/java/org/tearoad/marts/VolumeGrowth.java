@@ -68,7 +68,7 @@ public final class VolumeGrowth {
               may(
                   "converted_share",
                   RATIO,
-                  "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers; null for orders and parcels, and without orders in GMV."),
+                  "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers; null for orders, parcels and gmv_rub_constant, and without orders in GMV."),
               must("is_comparable", FLAG, "not_comparable_because is null."),
               must(
                   "is_provisional",

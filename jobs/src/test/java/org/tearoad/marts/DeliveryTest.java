@@ -244,6 +244,42 @@ class DeliveryTest {
             """);
   }
 
+  /** Half of its parcels are open, and who knows whether they arrived. */
+  @Test
+  void aCohortOfACarrierThatFellSilentIsNotFinal(SparkSession spark) {
+    Mart mart =
+        withParcels(
+                spark,
+                "2016-02-29",
+                """
+                carrier | start_date | outcome   | age_days | last_scan_date | parcel_count
+                silent  | 2015-11-01 | delivered | 9        | -              | 10
+                silent  | 2015-11-01 | open      | -        | 2015-11-20     | 10
+                alive   | 2015-11-01 | delivered | 9        | -              | 10
+                alive   | 2015-11-01 | open      | -        | 2015-11-20     | 10
+                """)
+            .with(
+                ScanDelay.TABLE,
+                """
+                carrier | reported_month | delay_days | scan_count | latest_scan_date
+                silent  | 2015-11        | 1          | 400        | 2015-11-20
+                alive   | 2016-02        | 1          | 400        | 2016-02-28
+                """)
+            .with(Ledger.FILES, "log | file_date\nshipments | 2016-02-29");
+
+    assertThatTable(
+            mart.build(DeliveryTime.TABLE)
+                .where(
+                    "dimension in ('carrier', 'total') and scope = 'import' and day_type = 'calendar' and cohort_type = 'month'"))
+        .hasRows(
+            """
+            slice  | open_count | is_provisional
+            silent | 10         | true
+            alive  | 10         | false
+            total  | 20         | true
+            """);
+  }
+
   /**
    * Friday to Monday: three days in the calendar, one working day; 2015-11-04 is off in Russia
    * alone.

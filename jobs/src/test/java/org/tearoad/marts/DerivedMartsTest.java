@@ -1,6 +1,7 @@
 package org.tearoad.marts;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tearoad.common.testing.TableAssert.assertThatTable;
 
 import java.time.LocalDate;
@@ -138,6 +139,18 @@ class DerivedMartsTest {
     Mart mart = new Mart(spark, "2015-06-28").with(DailyVolume.TABLE, daily.toString());
 
     assertThatTable(mart.build(Coverage.TABLE).where("is_gap")).hasRows("day\n");
+  }
+
+  /** Forty days without logs, ten with, thirty without. */
+  @Test
+  void aGapHidesNoOtherAfterIt(SparkSession spark) {
+    String daily =
+        sold("a", 20, "2015-01-01", "2015-04-10")
+            + sold("a", 20, "2015-05-21", "2015-05-30").replaceFirst(".*\n", "")
+            + sold("a", 20, "2015-06-30", "2015-08-31").replaceFirst(".*\n", "");
+    Mart mart = new Mart(spark, "2015-08-31").with(DailyVolume.TABLE, daily);
+
+    assertThat(mart.build(Coverage.TABLE).where("is_gap").count()).isEqualTo(70);
   }
 
   /** Ten a day from Monday to Friday; the second week lacks Monday and Tuesday as well. */

@@ -64,10 +64,7 @@ public final class CarrierScorecard {
                   "complete_share",
                   RATIO,
                   "Share of the delivered parcels with all scans: posting, delivery and, across the border, departure and arrival; null when none was delivered."),
-              must(
-                  "is_provisional",
-                  FLAG,
-                  "The period ended less than delivery.mature-after-days ago."),
+              must("is_provisional", FLAG, "The figure may still change, as in delivery_time."),
               must("reliable_up_to", DATE, "The day up to which the carrier's scans are followed."))
           .checked(
               compliance(
@@ -107,10 +104,7 @@ public final class CarrierScorecard {
         share(estimate.ended(Ending.RETURNED), parcels),
         share(tally.firstAttempt, tally.attempted),
         share(tally.complete, estimate.ended(Ending.DELIVERED)),
-        key.cohort()
-            .last()
-            .plusDays(settings.delivery().matureAfterDays())
-            .isAfter(settings.asOf()),
+        slice.isProvisional(key.cohort(), estimate.ended(Ending.OPEN), parcels, settings),
         LocalDate.ofEpochDay(slice.reliableUpTo()));
   }
 

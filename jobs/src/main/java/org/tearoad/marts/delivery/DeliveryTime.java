@@ -160,7 +160,7 @@ public final class DeliveryTime {
             must(
                 "is_provisional",
                 FLAG,
-                "The last day of the cohort is less than delivery.mature-after-days before the as-of day."),
+                "The figure may still change: the last day of the cohort is less than delivery.mature-after-days before the as-of day, or more than 5 % of the parcels are open and reliable_up_to is less than half of these days after it."),
             must(
                 "reliable_up_to",
                 DATE,

@@ -59,7 +59,8 @@ final class DeliveryTimeRow {
     cells.add(estimate == null ? "none" : estimate.method());
     cells.add(isKnown ? Estimate.number(estimate.curve().designEffect()) : null);
     cells.add(
-        cohort.last().plusDays(settings.delivery().matureAfterDays()).isAfter(settings.asOf()));
+        slice.isProvisional(
+            cohort, estimate == null ? 0 : estimate.ended(Ending.OPEN), parcels, settings));
     cells.add(LocalDate.ofEpochDay(Math.min(slice.reliableUpTo(), settings.asOf().toEpochDay())));
     cells.add(cohort.first());
     cells.add(cohort.last());

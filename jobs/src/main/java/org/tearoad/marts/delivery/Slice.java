@@ -5,9 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tearoad.common.statistics.LifeTable;
+import org.tearoad.marts.MartSettings;
 
 /** The parcels of one cohort and slice: their groups, and what else was counted of them. */
 final class Slice {
+  private static final double MOST_OPEN = 0.05;
+
   private final Map<DayType, List<Group>> groups = new EnumMap<>(DayType.class);
   private final Tally tally = new Tally();
   private int reliableUpTo = Integer.MAX_VALUE;
@@ -35,6 +38,20 @@ final class Slice {
   /** The day up to which the parcels of all its carriers are followed. */
   int reliableUpTo() {
     return reliableUpTo;
+  }
+
+  /**
+   * Whether its figures may still change: its last parcels are younger than
+   * delivery.mature-after-days, or more than a twentieth of all are open while a carrier is
+   * followed for less than half of these days after the cohort: it is silent.
+   *
+   * @param open parcels that are open, of all
+   */
+  boolean isProvisional(Cohort cohort, long open, long parcels, MartSettings settings) {
+    int matureAfter = settings.delivery().matureAfterDays();
+    boolean isSilent = reliableUpTo < cohort.last().plusDays(matureAfter / 2).toEpochDay();
+    return cohort.last().plusDays(matureAfter).isAfter(settings.asOf())
+        || isSilent && open > MOST_OPEN * parcels;
   }
 
   boolean counts(DayType type) {
