@@ -207,7 +207,7 @@ known as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
         value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_provisional,
-        if(measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), converted_share, null) as converted_share,
+        if(measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share, 3), null) as converted_share,
         if(measure = 'gmv_rub_constant' and is_without_rate, null, value) as value,
         coalesce(
             seen_because,

@@ -195,7 +195,7 @@ select
         cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
     ) as like_for_like_rate,
     cast(value - value_year_ago as double) / cast(total_year_ago as double) as contribution,
-    if(judged.measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), coverages.converted_share, null) as converted_share,
+    if(judged.measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(coverages.converted_share, 3), null) as converted_share,
     not_comparable_because is null as is_comparable,
     judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
     judged.period_start,

@@ -66,6 +66,7 @@ class ChecksCanFailTest {
               "monthly_volume.amounts_are_not_negative",
               Map.of("gmv_rub", new BigDecimal("-0.01"))),
           Map.entry("volume_growth.growth_is_above_minus_one", Map.of("growth_rate", -1.01)),
+          Map.entry("volume_growth.converted_share_is_a_share", Map.of("converted_share", 1.01)),
           Map.entry("volume_growth.incomparable_has_no_growth", Map.of("is_comparable", false)),
           Map.entry(
               "volume_growth.value_is_not_negative", Map.of("value", new BigDecimal("-1.00"))),

@@ -51,7 +51,8 @@ final class Gaps {
       int weekday = day % WEEK;
       double before = usual(orders, gaps, Math.max(from - WINDOW, 0), from, weekday);
       double after = usual(orders, gaps, to, Math.min(to + WINDOW, orders.length), weekday);
-      sum += Math.min(before, after);
+      double least = Math.min(before, after);
+      sum += Double.isInfinite(least) ? 0 : least;
     }
     return sum;
   }

@@ -43,7 +43,10 @@ public final class VolumeGrowth {
                   "not_comparable_because",
                   TEXT,
                   "period_not_over, not_seen_a_year_ago, gap (a month of either year in which one of its marketplaces has a gap and none reports), no_rate (of gmv_rub_constant) or nothing_a_year_ago; null when comparable."),
-              may("value", MONEY_SUM, "The measure in this period; null when no_rate."),
+              may(
+                  "value",
+                  MONEY_SUM,
+                  "The measure in this period; of gmv_rub_constant null when more than 1 % of the value has no rate of the year before."),
               may(
                   "value_year_ago",
                   MONEY_SUM,
@@ -68,7 +71,7 @@ public final class VolumeGrowth {
               may(
                   "converted_share",
                   RATIO,
-                  "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers; null for orders, parcels and gmv_rub_constant, and without orders in GMV."),
+                  "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers, in thousandths: it tells no single order; null for orders, parcels and gmv_rub_constant, and without orders in GMV."),
               must("is_comparable", FLAG, "not_comparable_because is null."),
               must(
                   "is_provisional",
@@ -82,8 +85,7 @@ public final class VolumeGrowth {
                   "converted_share_is_a_share", "coalesce(converted_share between 0 and 1, true)"),
               compliance("incomparable_has_no_growth", "is_comparable or growth_rate is null"),
               compliance(
-                  "value_is_not_negative",
-                  "coalesce(value >= 0, not_comparable_because = 'no_rate')"));
+                  "value_is_not_negative", "coalesce(value >= 0, measure = 'gmv_rub_constant')"));
 
   private VolumeGrowth() {}
 

@@ -61,7 +61,10 @@ final class GrowthChart {
   }
 
   private List<String> notes(List<MartRow> rows) {
-    List<String> notes = new ArrayList<>(List.of(words.text("growth.note")));
+    List<String> notes = new ArrayList<>();
+    if (rows.stream().anyMatch(row -> row.is("measure", "gmv_rub_constant"))) {
+      notes.add(words.text("growth.note"));
+    }
     rows.stream()
         .filter(row -> row.maybe("converted_share").orElse(1) < ALL)
         .findFirst()

@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tearoad.marts.delivery.CarrierScorecard;
@@ -12,6 +13,9 @@ final class ScorecardTable {
   private final Edition edition;
   private final List<MartRow> rows;
 
+  /** Carriers of the quarter whose figures are not final: they are not heard of any more. */
+  private final List<String> silent;
+
   ScorecardTable(Words words, Marts marts, Edition edition) {
     this.words = words;
     this.marts = marts;
@@ -22,6 +26,13 @@ final class ScorecardTable {
             .toList();
     String newest =
         complete.stream().map(row -> row.text("period")).max(Comparator.naturalOrder()).orElse("");
+    this.silent =
+        marts.of(CarrierScorecard.TABLE).stream()
+            .filter(row -> row.flag("is_provisional") && row.is("period", newest))
+            .map(row -> words.name(row.text("carrier")))
+            .distinct()
+            .sorted()
+            .toList();
     this.rows =
         complete.stream()
             .filter(row -> row.is("period", newest))
@@ -47,7 +58,7 @@ final class ScorecardTable {
         "full whole",
         List.of(),
         List.of(),
-        List.of(words.text("scorecard.note")),
+        notes(),
         new DataTable(
             List.of(
                 Column.named("column.carrier", "carrier", words::name),
@@ -64,6 +75,14 @@ final class ScorecardTable {
                 Column.of("column.first_attempt", "first_attempt_share", Format.PERCENT),
                 Column.of("column.all_scans", "complete_share", Format.PERCENT)),
             rows));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(List.of(words.text("scorecard.note")));
+    if (!silent.isEmpty()) {
+      notes.add(words.text("scorecard.note_silent", "carriers", words.list(silent)));
+    }
+    return notes;
   }
 
   private String title() {

@@ -21,9 +21,9 @@ public final class ReleaseReader {
     this.manifest = manifest;
   }
 
-  /** A derived mart. */
+  /** A derived mart; columns that the program did not have then are null. */
   public Dataset<Row> mart(Table table) {
-    return mart(table.name());
+    return spark.read().schema(table.schema()).parquet(martPath(table.name()));
   }
 
   /** A fact or base mart. */
@@ -79,9 +79,11 @@ public final class ReleaseReader {
   }
 
   private Dataset<Row> mart(String name) {
-    return spark
-        .read()
-        .parquet(warehouse.release(manifest.release()).folder("marts/" + name).path().toString());
+    return spark.read().parquet(martPath(name));
+  }
+
+  private String martPath(String name) {
+    return warehouse.release(manifest.release()).folder("marts/" + name).path().toString();
   }
 
   private Dataset<Row> stored(String name) {

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tearoad.common.quality.CheckResult;
+import org.tearoad.common.testing.Checked;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.marts.growth.ReportingMonths;
 
@@ -227,11 +229,12 @@ class GrowthTest {
   /** In 2013 there is a rate for the month, but none for the year before. */
   @Test
   void constantExchangeRatesThatAreNotKnownMakeNoZero(SparkSession spark) {
+    Dataset<Row> growth = growth(spark, "2015-12-31");
+    assertThat(Checked.rows(VolumeGrowth.TABLE, growth)).allMatch(CheckResult::passed);
     assertThatTable(
-            growth(spark, "2015-12-31")
-                .where(
-                    "measure = 'gmv_rub_constant' and dimension = 'total' and trade = 'cross_border'"
-                        + " and period_type = 'year'"))
+            growth.where(
+                "measure = 'gmv_rub_constant' and dimension = 'total' and trade = 'cross_border'"
+                    + " and period_type = 'year'"))
         .hasRows(
             """
             period | not_comparable_because | value | value_year_ago

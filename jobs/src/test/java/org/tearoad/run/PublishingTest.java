@@ -253,6 +253,18 @@ class PublishingTest {
     isCurrent("2015-11-11");
   }
 
+  @Test
+  void a_release_whose_marts_had_fewer_columns_is_drawn_again_all_the_same(SparkSession spark) {
+    String mart = site.stored("releases/release=2015-11-11/marts/volume_growth").toString();
+    String older = folder.resolve("older").toString();
+    spark.read().parquet(mart).drop("converted_share").write().parquet(older);
+    spark.read().parquet(older).write().mode("overwrite").parquet(mart);
+
+    Ended ended = site.run("report", "--release", "2015-11-11");
+
+    assertThat(ended.code()).as(ended.all()).isZero();
+  }
+
   private void isCurrent(String... releases) {
     assertThat(site.releases()).containsExactly(releases);
     assertThat(site.stored("releases/LATEST"))
