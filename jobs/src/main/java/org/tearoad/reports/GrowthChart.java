@@ -15,6 +15,7 @@ final class GrowthChart {
   private static final List<String> MEASURES =
       List.of("orders", "parcels", "gmv_rub", "gmv_rub_constant", "gmv_usd", "gmv_cny");
 
+  /** From here on a share prints as 100.0 %. */
   private static final double ALL = 0.9995;
 
   private final Words words;
