@@ -26,6 +26,10 @@ select
     coalesce(sum(if(is_in_gmv, order_amount_cny, null)), 0) as gmv_cny,
     if(count_if(is_in_gmv) = 0, 0, sum(if(is_in_gmv, order_amount_rub_month_rate, null))) as gmv_rub_month_rates,
     if(count_if(is_in_gmv) = 0, 0, sum(if(is_in_gmv, order_amount_rub_year_ago_rate, null))) as gmv_rub_year_ago_rates,
+    coalesce(sum(if(is_in_gmv and order_amount_rub_month_rate is null, order_amount_rub, null)), 0)
+        as gmv_rub_without_month_rates,
+    coalesce(sum(if(is_in_gmv and order_amount_rub_year_ago_rate is null, order_amount_rub, null)), 0)
+        as gmv_rub_without_year_ago_rates,
     sum(if(is_in_gmv, refunded_amount_rub, null)) as refunded_rub
 from sliced
 group by order_month, flow, trade, channel, marketplace, dimension, slice

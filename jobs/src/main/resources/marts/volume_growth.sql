@@ -34,8 +34,8 @@ cells as (
         cast(gmv_cny * 100 as bigint) as gmv_cny,
         coalesce(cast(gmv_rub_year_ago_rates * 100 as bigint), 0) as constant,
         coalesce(cast(gmv_rub_month_rates * 100 as bigint), 0) as constant_base,
-        if(gmv_rub_year_ago_rates is null, cast(gmv_rub * 100 as bigint), 0) as without_rate_year_ago,
-        if(gmv_rub_month_rates is null, cast(gmv_rub * 100 as bigint), 0) as without_rate
+        cast(gmv_rub_without_year_ago_rates * 100 as bigint) as without_rate_year_ago,
+        cast(gmv_rub_without_month_rates * 100 as bigint) as without_rate
     from monthly_volume as volumes
     inner join marketplaces on volumes.marketplace = marketplaces.marketplace
     left join regions on volumes.dimension = 'region' and volumes.slice = regions.region

@@ -27,6 +27,10 @@ select
         as gmv_rub_month_rates,
     if(count(*) filter (is_in_gmv) = 0, 0, sum(order_amount_rub_year_ago_rate) filter (is_in_gmv))
         as gmv_rub_year_ago_rates,
+    coalesce(sum(order_amount_rub) filter (is_in_gmv and order_amount_rub_month_rate is null), 0)
+        as gmv_rub_without_month_rates,
+    coalesce(sum(order_amount_rub) filter (is_in_gmv and order_amount_rub_year_ago_rate is null), 0)
+        as gmv_rub_without_year_ago_rates,
     sum(refunded_amount_rub) filter (is_in_gmv) as refunded_rub
 from slices
 group by all

@@ -55,6 +55,14 @@ public final class MonthlyVolume {
                   "gmv_rub_year_ago_rates",
                   MONEY_SUM,
                   "GMV in roubles at the mean rates of the month a year before; null when no order in GMV has a rate."),
+              must(
+                  "gmv_rub_without_month_rates",
+                  MONEY_SUM,
+                  "The part of gmv_rub whose currencies have no mean rate of the month."),
+              must(
+                  "gmv_rub_without_year_ago_rates",
+                  MONEY_SUM,
+                  "The part of gmv_rub whose currencies had no mean rate of the month a year before."),
               may(
                   "refunded_rub",
                   MONEY_SUM,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tearoad.reports.Chart.Key;
 import org.tearoad.reports.Chart.Panel;
@@ -151,10 +153,10 @@ final class FanChart {
     series.add(band(rows, "median_days", "p80_days", Options.MIDDLE, 1, shifts.get(0)));
     series.add(band(rows, "p80_days", "p90_days", Options.PALE, 1, shifts.get(1)));
     series.add(band(rows, "p90_days", "p95_days", Options.PALEST, 1, shifts.get(2)));
-    series.add(line("delivered_only_median_days", rows, 0, rows.size(), Options.WARM, "dotted", 2));
-    series.add(line("median_days", rows, 0, mature, Options.DARK, "solid", 3));
+    series.add(line("delivered_only_median_days", rows, i -> true, Options.WARM, "dotted", 2));
+    series.add(line("median_days", rows, i -> !isProvisional(rows, i), Options.DARK, "solid", 3));
     Map<String, Object> dashed =
-        line("median_days", rows, Math.max(0, mature - 1), rows.size(), Options.DARK, "dashed", 3);
+        line("median_days", rows, i -> leadsToProvisional(rows, i), Options.DARK, "dashed", 3);
     series.add(
         mature < rows.size()
             ? Options.with(
@@ -240,19 +242,27 @@ final class FanChart {
     return index;
   }
 
-  /** A line over the months from and up to an index, empty elsewhere. */
-  static Map<String, Object> line(
+  private static boolean isProvisional(List<MartRow> rows, int index) {
+    return index >= 0 && index < rows.size() && rows.get(index).flag("is_provisional");
+  }
+
+  /** A provisional month or one beside it: what joins the two is as uncertain. */
+  private static boolean leadsToProvisional(List<MartRow> rows, int index) {
+    return IntStream.rangeClosed(index - 1, index + 1).anyMatch(i -> isProvisional(rows, i));
+  }
+
+  /** A line over some of the months, empty elsewhere. */
+  private static Map<String, Object> line(
       String column,
       List<MartRow> rows,
-      int from,
-      int to,
+      IntPredicate months,
       String colour,
       String stroke,
       double width) {
     List<Object> values = Options.values(rows, column, Format.DAYS);
     List<Object> data = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      data.add(i >= from && i < to ? values.get(i) : null);
+      data.add(months.test(i) ? values.get(i) : null);
     }
     return map(
         "type",

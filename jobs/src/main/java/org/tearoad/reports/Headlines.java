@@ -149,9 +149,18 @@ final class Headlines {
                 words.country(edition.home()),
                 year.orElse("no orders yet"),
                 edition.asOf()));
+    edition
+        .replacement()
+        .ifPresent(
+            other ->
+                lines.add(
+                    words.text("page.withdrawn_word")
+                        + " "
+                        + words.text("page.withdrawn", "replacement", other)));
     if (edition.simulated()) {
       lines.add("SIMULATED: these figures come from generated sample logs, not from the market");
     }
+    words.provisional(totals()).ifPresent(lines::add);
     lines.add("");
     lines.addAll(
         TextTable.of(
@@ -162,12 +171,17 @@ final class Headlines {
     return lines;
   }
 
-  private List<List<String>> volumes() {
+  private List<MartRow> totals() {
     return marts.of(VolumeGrowth.TABLE, "period_type", "year", "dimension", "total").stream()
         .filter(row -> row.is("period", year.orElse("")))
         .sorted(
             Comparator.<MartRow, String>comparing(row -> row.text("trade"))
                 .thenComparing(row -> row.text("measure")))
+        .toList();
+  }
+
+  private List<List<String>> volumes() {
+    return totals().stream()
         .map(
             row ->
                 List.of(

@@ -30,18 +30,18 @@ class GrowthTest {
       """;
   private static final String MONTHLY =
       """
-      order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count | parcel_count | gmv_rub | gmv_usd | gmv_cny | gmv_rub_month_rates | gmv_rub_year_ago_rates
-      2013-01     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 10           | 100     | 3       | 20      | 100                 | -
-      2014-06     | import   | b2c     | cross_border | new         | region    | RU-MOW | 5           | 5            | 50      | 1       | 10      | 50                  | 50
-      2014-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 12           | 1000    | 20      | 120     | 1000                | 900
-      2014-11     | export   | b2c     | cross_border | old         | region    | RU-SPE | 10          | 10           | 1000    | 20      | 120     | 1000                | 900
-      2014-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 20          | 20           | 2000    | 40      | 240     | 2000                | 1800
-      2014-11     | import   | b2c     | cross_border | old         | category  | tea    | 40          | 42           | 4000    | 80      | 480     | 4000                | 3600
-      2015-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 30          | 31           | 3600    | 55      | 350     | 3500                | 3000
-      2015-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 30          | 30           | 3600    | 55      | 350     | 3500                | 3000
-      2015-11     | import   | b2c     | cross_border | old         | category  | tea    | 60          | 61           | 7200    | 110     | 700     | 7000                | 6000
-      2015-11     | domestic | b2c     | domestic     | old         | region    | RU-MOW | 7           | 7            | 700     | 10      | 70      | 700                 | 700
-      2015-12     | import   | b2c     | cross_border | old         | region    | RU-MOW | 2           | 2            | 240     | 4       | 24      | 240                 | 200
+      order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count | parcel_count | gmv_rub | gmv_usd | gmv_cny | gmv_rub_month_rates | gmv_rub_year_ago_rates | gmv_rub_without_year_ago_rates
+      2013-01     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 10           | 100     | 3       | 20      | 100                 | -                      | 100
+      2014-06     | import   | b2c     | cross_border | new         | region    | RU-MOW | 5           | 5            | 50      | 1       | 10      | 50                  | 50                     | 0
+      2014-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 10          | 12           | 1000    | 20      | 120     | 1000                | 900                    | 0
+      2014-11     | export   | b2c     | cross_border | old         | region    | RU-SPE | 10          | 10           | 1000    | 20      | 120     | 1000                | 900                    | 0
+      2014-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 20          | 20           | 2000    | 40      | 240     | 2000                | 1800                   | 0
+      2014-11     | import   | b2c     | cross_border | old         | category  | tea    | 40          | 42           | 4000    | 80      | 480     | 4000                | 3600                   | 0
+      2015-11     | import   | b2c     | cross_border | old         | region    | RU-MOW | 30          | 31           | 3600    | 55      | 350     | 3500                | 3000                   | 0
+      2015-11     | import   | b2c     | cross_border | new         | region    | RU-SPE | 30          | 30           | 3600    | 55      | 350     | 3500                | 3000                   | 0
+      2015-11     | import   | b2c     | cross_border | old         | category  | tea    | 60          | 61           | 7200    | 110     | 700     | 7000                | 6000                   | 0
+      2015-11     | domestic | b2c     | domestic     | old         | region    | RU-MOW | 7           | 7            | 700     | 10      | 70      | 700                 | 700                    | 0
+      2015-12     | import   | b2c     | cross_border | old         | region    | RU-MOW | 2           | 2            | 240     | 4       | 24      | 240                 | 200                    | 0
       """;
   private static final String REGIONS =
       """
@@ -241,6 +241,31 @@ class GrowthTest {
             2013   | not_seen_a_year_ago    | -     | -
             2014   | -                      | 3650  | 100
             2015   | -                      | 6200  | 4050
+            """);
+  }
+
+  /** One order of ten in a currency that had no rate a year before: the rest is not the whole. */
+  @Test
+  void constantExchangeRatesOfAPartAreNotThoseOfTheWhole(SparkSession spark) {
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | gmv_rub | gmv_rub_month_rates | gmv_rub_year_ago_rates | gmv_rub_without_year_ago_rates
+        2014-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 10          | 1000    | 1000                | 1000                   | 0
+        2014-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 10          | 1000    | 1000                | 1000                   | 0
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 10          | 1000    | 1000                | 900                    | 100
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 10          | 1000    | 1000                | 992                    | 8
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), DAILY, monthly)
+                .where(
+                    "measure = 'gmv_rub_constant' and dimension = 'total'"
+                        + " and period in ('2015-10', '2015-11') and period_type = 'month'"))
+        .hasRows(
+            """
+            period  | not_comparable_because | value | growth_rate
+            2015-10 | no_rate                | -     | -
+            2015-11 | -                      | 992   | -0.0080
             """);
   }
 

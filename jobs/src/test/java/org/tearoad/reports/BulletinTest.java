@@ -117,6 +117,56 @@ class BulletinTest {
     assertThat(page(List.of())).contains("Change of the year on the year before, %");
   }
 
+  @Test
+  void the_figures_of_a_terminal_say_that_they_may_still_change_and_that_they_were_withdrawn() {
+    MartRow provisional = with(ORDERS, "is_provisional", true);
+
+    assertThat(terminal(ORDERS, EDITION)).doesNotContain("may still change", "WITHDRAWN");
+    assertThat(terminal(provisional, EDITION))
+        .contains("Provisional: the figures of 2015 may still change.");
+    assertThat(terminal(ORDERS, TinyMarts.withdrawnFor("2015-12-31.3")))
+        .contains("WITHDRAWN. Do not use these figures: release 2015-12-31.3 stands");
+  }
+
+  private static String terminal(MartRow row, Edition edition) {
+    return draw(List.of(row), edition).get(Bulletin.LINES);
+  }
+
+  @Test
+  void a_provisional_month_is_dashed_with_what_joins_it_wherever_it_stands() throws Exception {
+    List<MartRow> months =
+        List.of(
+            delivery("2015-06", 20, 18, 22),
+            delivery("2015-07", 21, 18, 22),
+            with(delivery("2015-08", 22, 18, 23), "is_provisional", true),
+            delivery("2015-09", 21, 18, 22),
+            delivery("2015-10", 20, 18, 22));
+    var marts = new Marts(Map.of(DeliveryTime.TABLE.name(), months), Set.of(), 0);
+
+    JsonNode series =
+        JsonMapper.builder()
+            .build()
+            .readTree(
+                new FanChart(new Words(Language.ENGLISH), new DeliveryRows(marts), EDITION)
+                    .chart()
+                    .panels()
+                    .get(0)
+                    .json())
+            .at("/option/series");
+
+    assertThat(stroke(series, "solid")).isEqualTo("[20,21,null,21,20]");
+    assertThat(stroke(series, "dashed")).isEqualTo("[null,21,22,21,null]");
+  }
+
+  private static String stroke(JsonNode series, String type) {
+    for (JsonNode one : series) {
+      if (one.at("/lineStyle/type").asText().equals(type)) {
+        return one.get("data").toString().replace(".0", "");
+      }
+    }
+    throw new AssertionError("No series is " + type);
+  }
+
   private static List<MartRow> changed(List<MartRow> rows, MartRow row, MartRow other) {
     return rows.stream().map(one -> one == row ? other : one).toList();
   }

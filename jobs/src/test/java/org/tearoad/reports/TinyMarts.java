@@ -33,6 +33,21 @@ final class TinyMarts {
 
   private TinyMarts() {}
 
+  /** The edition of a release that another stands in place of. */
+  static Edition withdrawnFor(String replacement) {
+    return new Edition(
+        EDITION.release(),
+        EDITION.asOf(),
+        EDITION.zone(),
+        EDITION.home(),
+        EDITION.partner(),
+        EDITION.simulated(),
+        EDITION.inputFiles(),
+        EDITION.provisionalDays(),
+        EDITION.languages(),
+        Optional.of(replacement));
+  }
+
   /** A row of a mart; columns that are not given are null. */
   static MartRow row(Table table, Object... columnsAndValues) {
     Map<String, Object> values = new LinkedHashMap<>();
