@@ -66,7 +66,7 @@ create macro is_amount(written) as
 create macro amount(written) as
     case
         when is_amount(written)
-            then try_cast(trim(regexp_replace(written, '(\.\d{3})\d+', '\1'), '+') as decimal(18, 2))
+            then try_cast(trim(regexp_replace(written, '(\.\d{3})\d+', '\1'), '+') as decimal(14, 2))
     end;
 
 create macro amount_fault(written, value) as
@@ -80,10 +80,10 @@ create macro is_whole(written) as length(written) <= 64 and regexp_full_match(wr
 
 create macro whole(written) as case when is_whole(written) then try_cast(written as integer) end;
 
-create macro whole_fault(written, value, least_value) as
+create macro whole_fault(written, value, least_value, most) as
     case
         when written is null then 'missing'
-        when value >= least_value then null
+        when value between least_value and most then null
         when is_whole(written) then 'out_of_range'
         else 'unreadable'
     end;

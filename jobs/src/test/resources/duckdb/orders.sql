@@ -78,7 +78,7 @@ select
         'buyer_id_' || text_fault(texts.buyer_id),
         'origin_country_' || listed_fault(texts.origin_country, origin_country, '[A-Z]{2}'),
         'destination_country_' || listed_fault(texts.destination_country, destination_country, '[A-Z]{2}'),
-        'item_quantity_' || whole_fault(texts.item_quantity, item_quantity, 1),
+        'item_quantity_' || whole_fault(texts.item_quantity, item_quantity, 1, 2147483647),
         'order_amount_' || amount_fault(texts.order_amount, order_amount),
         'order_currency_' || listed_fault(texts.order_currency, order_currency, '[A-Z]{3}')
     ) as reason,
@@ -92,7 +92,7 @@ select
         'destination_postcode_' || optional_fault(text_fault(texts.destination_postcode)),
         'category_' || optional_fault(text_fault(texts.category)),
         'order_amount_' || rounded_fault(texts.order_amount),
-        'promised_days_' || optional_fault(whole_fault(texts.promised_days, promised_days, 0))
+        'promised_days_' || optional_fault(whole_fault(texts.promised_days, promised_days, 0, 3660))
     ), '') as defects,
     texts.order_id,
     order_status,
@@ -108,10 +108,11 @@ select
     destination_country,
     case when regexp_full_match(texts.destination_region, '[A-Z]{2}-[A-Z0-9]{1,3}') then texts.destination_region end
         as destination_region,
-    case when length(texts.destination_postcode) <= 64 then left(texts.destination_postcode, 3) end as postcode_prefix,
+    case when regexp_full_match(texts.destination_postcode, '[0-9]{6}') then left(texts.destination_postcode, 3) end
+        as postcode_prefix,
     case when length(texts.category) <= 64 then texts.category end as category,
     item_quantity,
     order_amount,
     order_currency,
-    case when promised_days >= 0 then promised_days end as promised_days
+    case when promised_days between 0 and 3660 then promised_days end as promised_days
 from parsed

@@ -1,6 +1,7 @@
 -- Grain: one row per payment and order.
--- Money: amounts in the currency of the greatest paying state, converted at the rate of the first capture's
--- day, else of the first state's. Refunds and chargebacks are cumulative: the largest counts.
+-- Money: the amount to be paid in the currency of the greatest paying state, what was given back in its own,
+-- converted at the rate of the first capture's day, else of the first state's. Refunds and chargebacks are
+-- cumulative: the largest counts.
 with
 
 accepted as (
@@ -47,7 +48,9 @@ folded as (
         payment_id,
         order_id,
         max(payment_amount) filter (payment_status = 'refunded') as refunded_amount,
+        max((payment_amount, payment_currency)) filter (payment_status = 'refunded')[2] as refunded_currency,
         max(payment_amount) filter (payment_status = 'chargeback') as chargeback_amount,
+        max((payment_amount, payment_currency)) filter (payment_status = 'chargeback')[2] as chargeback_currency,
         min(payment_at) filter (payment_status = 'authorized') as authorized_at,
         min(payment_at) filter (payment_status = 'declined') as declined_at,
         min(payment_at) filter (payment_status = 'captured') as captured_at,
@@ -78,13 +81,15 @@ select
     paying_state.decline_reason,
     paying_state.payment_amount,
     folded.refunded_amount,
+    folded.refunded_currency,
     folded.chargeback_amount,
+    folded.chargeback_currency,
     converted(paying_state.payment_amount, fx_daily.rub_rate) as payment_amount_rub,
     converted(paying_state.payment_amount, fx_daily.usd_rate) as payment_amount_usd,
     converted(paying_state.payment_amount, fx_daily.cny_rate) as payment_amount_cny,
-    converted(folded.refunded_amount, fx_daily.rub_rate) as refunded_amount_rub,
-    converted(folded.refunded_amount, fx_daily.usd_rate) as refunded_amount_usd,
-    converted(folded.refunded_amount, fx_daily.cny_rate) as refunded_amount_cny,
+    converted(folded.refunded_amount, refund_rates.rub_rate) as refunded_amount_rub,
+    converted(folded.refunded_amount, refund_rates.usd_rate) as refunded_amount_usd,
+    converted(folded.refunded_amount, refund_rates.cny_rate) as refunded_amount_cny,
     date_sub('second', folded.authorized_at, folded.captured_at) as seconds_to_capture,
     folded.fx_date,
     fx_daily.rate_date,
@@ -109,4 +114,7 @@ cross join last_rate
 left join fx_daily
     on cast(paying_state.payment_currency as varchar) = fx_daily.currency
         and least(folded.fx_date, last_rate.fx_date) = fx_daily.fx_date
+left join fx_daily as refund_rates
+    on cast(folded.refunded_currency as varchar) = refund_rates.currency
+        and least(folded.fx_date, last_rate.fx_date) = refund_rates.fx_date
 left join order_months on folded.order_id = order_months.order_id

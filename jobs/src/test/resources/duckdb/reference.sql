@@ -28,7 +28,7 @@ create table regions as
 select region, federal_district
 from read_csv(getvariable('reference') || '/regions.csv', header = true, all_varchar = true);
 
--- A prefix that is not listed belongs to the nearest lower one.
+-- A prefix between those that are listed belongs to the nearest lower one.
 create table postcode_regions as
 with
 
@@ -40,7 +40,8 @@ listed as (
 
 select lpad(cast(prefixes.prefix as varchar), 3, '0') as prefix, listed.region
 from (select cast(unnest(range(1000)) as integer) as prefix) as prefixes
-asof join listed on prefixes.prefix >= listed.prefix;
+asof join listed on prefixes.prefix >= listed.prefix
+where prefixes.prefix <= (select max(prefix) from listed);
 
 -- What one euro is worth, in millionths: the last publication on or before the day.
 create table euro_rates as

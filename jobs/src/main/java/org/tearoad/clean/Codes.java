@@ -1,6 +1,5 @@
 package org.tearoad.clean;
 
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +22,9 @@ public record Codes(CodeTable events, CodeTable regions, CodeTable postcodes) {
       CodeTable.of(
           Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
 
-  private static final int PREFIXES = 1000;
-
   /**
-   * @param prefixes region by three-digit prefix; a prefix that is not listed belongs to the
-   *     nearest lower one
+   * @param prefixes region by three-digit prefix; a prefix between those that are listed belongs to
+   *     the nearest lower one
    */
   public static Codes of(
       Map<String, String> events, List<String> regions, Map<String, String> prefixes) {
@@ -38,13 +35,14 @@ public record Codes(CodeTable events, CodeTable regions, CodeTable postcodes) {
   }
 
   private static Map<String, String> fillPrefixes(Map<String, String> listed) {
-    String[] regions = new String[PREFIXES];
-    listed.forEach((prefix, region) -> regions[Integer.parseInt(prefix)] = region);
-    int first = (int) Arrays.stream(regions).takeWhile(region -> region == null).count();
+    var sorted = new TreeMap<>(listed);
     Map<String, String> filled = new TreeMap<>();
-    for (int prefix = first; prefix < PREFIXES; prefix++) {
-      regions[prefix] = regions[prefix] == null ? regions[prefix - 1] : regions[prefix];
-      filled.put(String.format(Locale.ROOT, "%03d", prefix), regions[prefix]);
+    if (!sorted.isEmpty()) {
+      int last = Integer.parseInt(sorted.lastKey());
+      for (int prefix = Integer.parseInt(sorted.firstKey()); prefix <= last; prefix++) {
+        String written = String.format(Locale.ROOT, "%03d", prefix);
+        filled.put(written, sorted.floorEntry(written).getValue());
+      }
     }
     return filled;
   }

@@ -168,8 +168,8 @@ final class Judge {
       case AMOUNT ->
           when(parsed.equalTo(Amounts.UNREADABLE), fault(column, "unreadable"))
               .when(parsed.equalTo(Amounts.OUT_OF_RANGE), fault(column, "out_of_range"));
-      case QUANTITY -> wholeFault(column, parsed, 1);
-      case DAYS -> wholeFault(column, parsed, 0);
+      case QUANTITY -> wholeFault(column, parsed, 1, Integer.MAX_VALUE);
+      case DAYS -> wholeFault(column, parsed, 0, LogType.MOST_DAYS);
     };
   }
 
@@ -205,9 +205,9 @@ final class Judge {
         .when(code.equalTo(Instants.OUT_OF_RANGE), fault(column, "out_of_range"));
   }
 
-  private static Column wholeFault(LogColumn column, Column code, int least) {
+  private static Column wholeFault(LogColumn column, Column code, int least, int most) {
     return when(code.equalTo(Amounts.UNREADABLE), fault(column, "unreadable"))
-        .when(code.lt(least), fault(column, "out_of_range"));
+        .when(code.lt(least).or(code.gt(most)), fault(column, "out_of_range"));
   }
 
   private static Column shapeOrCode(LogColumn column, Column parsed, String shape) {

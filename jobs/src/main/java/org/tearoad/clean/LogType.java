@@ -30,14 +30,17 @@ public enum LogType {
   ANY_INSTANT(INSTANT, "unreadable", "no_offset", "out_of_range"),
   /** The row's own instant: not later than the end of its file's day plus 24 hours. */
   OWN_INSTANT(INSTANT, "unreadable", "no_offset", "out_of_range", "after_file_day"),
-  /** Money, not negative, below 10^16. */
+  /** Money, not negative, below 10^12. */
   AMOUNT(MONEY, "unreadable", "out_of_range"),
   /** A whole number, at least 1. */
   QUANTITY(NUMBER, "unreadable", "out_of_range"),
-  /** A whole number, at least 0. */
+  /** A whole number from 0 to {@link #MOST_DAYS}. */
   DAYS(NUMBER, "unreadable", "out_of_range"),
   /** A text that is replaced by its keyed hash and goes no further. */
   PERSON(TEXT, "out_of_range");
+
+  /** Ten years: what promises more promises nothing. */
+  static final int MOST_DAYS = 3660;
 
   // Spark's types and List.of are immutable, though their declarations do not say so.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -24,7 +24,11 @@ public final class Orders {
   }
 
   private static Column region(CleanSettings settings) {
-    Column prefix = substring(col("destination_postcode"), 1, PREFIX_LENGTH);
+    // What is not six digits is a postcode of another country or of none: its start means nothing.
+    Column prefix =
+        when(
+            col("destination_postcode").rlike("^[0-9]{6}$"),
+            substring(col("destination_postcode"), 1, PREFIX_LENGTH));
     return coalesce(
         col("destination_region"),
         when(

@@ -20,6 +20,12 @@ import org.apache.spark.sql.Row;
  * null where no rate leads to the currency.
  */
 public final class Conversion {
+  /** Columns of the rates that were used, which are added beside the amounts. */
+  static final String[] RATES = {"rub_rate", "usd_rate", "cny_rate", "rate_date"};
+
+  private static final String KEY = "_rate_key";
+  private static final String LAST = "_last_rate";
+
   private final String currency;
   private final Dataset<Row> rates;
 
@@ -41,12 +47,12 @@ public final class Conversion {
     Dataset<Row> held =
         rates.select(
             col("currency").as(currency),
-            col("fx_date").as("_rate_key"),
+            col("fx_date").as(KEY),
             col("rub_rate"),
             col("usd_rate"),
             col("cny_rate"),
             col("rate_date"));
-    Dataset<Row> last = rates.agg(max(col("fx_date")).as("_last_rate"));
+    Dataset<Row> last = rates.agg(max(col("fx_date")).as(LAST));
     List<Column> columns = new ArrayList<>(List.of(col("*")));
     for (String amount : amounts) {
       for (String target : FxRates.TARGETS) {
@@ -58,8 +64,9 @@ public final class Conversion {
       }
     }
     return rows.crossJoin(broadcast(last))
-        .withColumn("_rate_key", least(col("fx_date"), col("_last_rate")))
-        .join(broadcast(held), new String[] {currency, "_rate_key"}, "left")
-        .select(columns.toArray(Column[]::new));
+        .withColumn(KEY, least(col("fx_date"), col(LAST)))
+        .join(broadcast(held), new String[] {currency, KEY}, "left")
+        .select(columns.toArray(Column[]::new))
+        .drop(KEY, LAST);
   }
 }

@@ -41,6 +41,9 @@ public final class PaymentFacts {
 
   private static final List<String> PAYING = List.of("authorized", "declined", "captured");
 
+  /** States whose amounts are cumulative, each in its own currency. */
+  private static final List<String> GIVEN_BACK = List.of("refunded", "chargeback");
+
   /** Of the greatest paying state, in the order in which they break ties; the amount comes last. */
   private static final List<String> ATTRIBUTES =
       List.of(
@@ -68,7 +71,7 @@ public final class PaymentFacts {
                   "The greatest of authorized, declined, captured; of all states when none of these arrived."),
               must("payment_method", TEXT, "How it was paid, in paying_status."),
               must("payment_provider", TEXT, "Who handled the payment, in paying_status."),
-              must("payment_currency", TEXT, "Currency of the amounts, in paying_status."),
+              must("payment_currency", TEXT, "Currency of payment_amount, in paying_status."),
               may(
                   "decline_reason",
                   TEXT,
@@ -78,7 +81,9 @@ public final class PaymentFacts {
                   MONEY,
                   "What was to be paid; null when only refunds or chargebacks arrived."),
               may("refunded_amount", MONEY, "Refunded so far; null when nothing was."),
+              may("refunded_currency", TEXT, "Currency of refunded_amount; null without one."),
               may("chargeback_amount", MONEY, "Charged back so far; null when nothing was."),
+              may("chargeback_currency", TEXT, "Currency of chargeback_amount; null without one."),
               may("payment_amount_rub", MONEY, "payment_amount in roubles; null without a rate."),
               may("payment_amount_usd", MONEY, "payment_amount in dollars; null without a rate."),
               may("payment_amount_cny", MONEY, "payment_amount in yuan; null without a rate."),
@@ -93,7 +98,10 @@ public final class PaymentFacts {
                   "fx_date",
                   DATE,
                   "Day of the exchange rate: of the first capture, else of the first state."),
-              may("rate_date", DATE, "When that rate was published; null without a rate."),
+              may(
+                  "rate_date",
+                  DATE,
+                  "When the rate of payment_currency was published; null without a rate."),
               must("status_at", INSTANT, "Instant of payment_status."),
               may(
                   "status_recorded_at",
@@ -138,8 +146,14 @@ public final class PaymentFacts {
             .as("greatest"));
     columns.add(
         paying(status, col("payment_at"), col("recorded_at"), col("payment_amount")).as("paying"));
-    columns.add(when(status.equalTo("refunded"), col("payment_amount")).as("refunded_amount"));
-    columns.add(when(status.equalTo("chargeback"), col("payment_amount")).as("chargeback_amount"));
+    for (String givenBack : GIVEN_BACK) {
+      columns.add(
+          when(
+                  status.equalTo(givenBack),
+                  struct(
+                      col("payment_amount").as("amount"), col("payment_currency").as("currency")))
+              .as(givenBack));
+    }
     for (String reached : RawPayments.STATUSES) {
       columns.add(when(status.equalTo(reached), col("payment_at")).as(reached + "_at"));
     }
@@ -163,8 +177,13 @@ public final class PaymentFacts {
                 col("paying_recorded_at"),
                 col("payment_amount"))
             .as("paying"));
-    columns.add(col("refunded_amount"));
-    columns.add(col("chargeback_amount"));
+    for (String givenBack : GIVEN_BACK) {
+      Column amount = col(givenBack + "_amount");
+      Column currency = col(givenBack + "_currency");
+      columns.add(
+          when(amount.isNotNull(), struct(amount.as("amount"), currency.as("currency")))
+              .as(givenBack));
+    }
     RawPayments.STATUSES.forEach(reached -> columns.add(col(reached + "_at")));
     columns.addAll(FileDays.stored());
     columns.add(MONTH.col().as("stored_month"));
@@ -189,8 +208,7 @@ public final class PaymentFacts {
   private static Dataset<Row> fold(Dataset<Row> states) {
     List<Column> merged = new ArrayList<>();
     merged.add(max(col("paying")).as("paying"));
-    merged.add(max(col("refunded_amount")).as("refunded_amount"));
-    merged.add(max(col("chargeback_amount")).as("chargeback_amount"));
+    GIVEN_BACK.forEach(givenBack -> merged.add(max(col(givenBack)).as(givenBack)));
     RawPayments.STATUSES.forEach(
         reached -> merged.add(min(col(reached + "_at")).as(reached + "_at")));
     merged.addAll(FileDays.merged());
@@ -208,8 +226,10 @@ public final class PaymentFacts {
     columns.add(status(col("greatest.rank")).as("payment_status"));
     columns.add(status(col("paying.rank")).as("paying_status"));
     ATTRIBUTES.forEach(name -> columns.add(col("paying." + name).as(name)));
-    columns.add(col("refunded_amount"));
-    columns.add(col("chargeback_amount"));
+    for (String givenBack : GIVEN_BACK) {
+      columns.add(col(givenBack + ".amount").as(givenBack + "_amount"));
+      columns.add(col(givenBack + ".currency").as(givenBack + "_currency"));
+    }
     columns.add(
         expr("(unix_micros(captured_at) - unix_micros(authorized_at)) div 1000000")
             .as("seconds_to_capture"));
@@ -224,8 +244,11 @@ public final class PaymentFacts {
     columns.add(settings.day(coalesce(col("captured_at"), firstState)).as("fx_date"));
 
     Dataset<Row> finished = folded.select(columns.toArray(Column[]::new));
-    return Conversion.of("payment_currency", rates)
-        .convert(finished, "payment_amount", "refunded_amount");
+    Dataset<Row> refunds =
+        Conversion.of("refunded_currency", rates)
+            .convert(finished, "refunded_amount")
+            .drop(Conversion.RATES);
+    return Conversion.of("payment_currency", rates).convert(refunds, "payment_amount");
   }
 
   private static Column rank(Column status) {

@@ -104,6 +104,9 @@ class CleanTest {
                     "destination_region=;destination_postcode=",
                     "destination_region=;destination_postcode=10",
                     "destination_region=;destination_postcode=abc",
+                    "destination_region=;destination_postcode=1010",
+                    "destination_region=;destination_postcode=95000",
+                    "destination_region=;destination_postcode=999999",
                     "destination_region=;destination_country=CN;destination_postcode=101000",
                     "destination_region=RU-SPE;destination_postcode=101000",
                     "destination_region=somewhere;destination_postcode=101000",
@@ -120,9 +123,12 @@ class CleanTest {
             7    | -                  | -
             8    | -                  | -
             9    | -                  | -
-            10   | RU-SPE             | -
-            11   | RU-MOW             | destination_region_unreadable
-            12   | CN-BJ              | -
+            10   | -                  | -
+            11   | -                  | -
+            12   | -                  | -
+            13   | RU-SPE             | -
+            14   | RU-MOW             | destination_region_unreadable
+            15   | CN-BJ              | -
             """);
   }
 

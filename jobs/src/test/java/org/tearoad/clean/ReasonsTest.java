@@ -109,6 +109,27 @@ class ReasonsTest {
     assertThat(row.<String>getAs("reject_reason")).isNull();
   }
 
+  @Test
+  void whatIsTooLargeForAnyPriceOrPromiseIsOutOfRange(SparkSession spark) {
+    assertThat(
+            outcomes(
+                spark,
+                "orders",
+                List.of("order_amount=8012345678901234", "order_amount=999999999999"),
+                "reject_reason"))
+        .containsEntry("order_amount=8012345678901234", "order_amount_out_of_range")
+        .containsEntry("order_amount=999999999999", "null");
+    assertThat(
+            outcomes(
+                spark,
+                "orders",
+                List.of("promised_days=3661", "promised_days=2147483647", "promised_days=3660"),
+                "defects"))
+        .containsEntry("promised_days=3661", "promised_days_out_of_range")
+        .containsEntry("promised_days=2147483647", "promised_days_out_of_range")
+        .containsEntry("promised_days=3660", "null");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"orders", "payments", "shipments"})
   void theFirstFaultyColumnOfTheContractNamesTheReason(String log, SparkSession spark) {

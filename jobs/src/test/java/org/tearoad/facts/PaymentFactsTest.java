@@ -36,6 +36,27 @@ class PaymentFactsTest {
   }
 
   @Test
+  void whatWasGivenBackIsConvertedFromItsOwnCurrency(SparkSession spark) {
+    Night night =
+        new Night(spark)
+            .payments(
+                """
+                payment_id | order_id | payment_status | payment_at           | payment_method | payment_provider | payment_amount | payment_currency
+                p1         | o1       | captured       | 2015-11-16T08:00:00Z | card           | alipay           | 100            | USD
+                p1         | o1       | refunded       | 2015-11-17T08:00:00Z | card           | alipay           | 6500           | RUB
+                p1         | o1       | chargeback     | 2015-11-18T08:00:00Z | card           | alipay           | 50             | EUR
+                """)
+            .run();
+
+    assertThatTable(night.facts(PaymentFacts.TABLE))
+        .hasRows(
+            """
+            payment_amount | payment_currency | refunded_amount | refunded_currency | refunded_amount_rub | chargeback_amount | chargeback_currency
+            100            | USD              | 6500            | RUB               | 6500                | 50                | EUR
+            """);
+  }
+
+  @Test
   void atTheSameInstantStatesRankFromAuthorizedToChargeback(SparkSession spark) {
     Night night =
         new Night(spark)

@@ -20,13 +20,15 @@ public final class Amounts {
   public static final long OUT_OF_RANGE = Long.MIN_VALUE + 2;
   private static final long FIRST_FAULTLESS = Long.MIN_VALUE + 3;
 
-  private static final long LARGEST_UNITS = 10_000_000_000_000_000L;
+  /** A million million: more is no price, and what it is worth elsewhere might not fit. */
+  private static final long LARGEST_UNITS = 1_000_000_000_000L;
+
   private static final int LONGEST = 64;
 
   private Amounts() {}
 
   /**
-   * The code of a plain decimal text that is not negative and has at most 16 digits before the
+   * The code of a plain decimal text that is not negative and has at most 12 digits before the
    * point.
    */
   public static Column code(Column text) {
