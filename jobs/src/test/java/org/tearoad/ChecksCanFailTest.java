@@ -56,6 +56,14 @@ class ChecksCanFailTest {
           Map.entry("revision_summary.shares_are_shares", Map.of("up_share", 1.01)),
           Map.entry(
               "revision_summary.the_mean_is_within_its_limits", Map.of("mean_revision", 1.01)),
+          Map.entry(
+              "order_facts.rates_are_recent",
+              Map.of(
+                  "fx_date", LocalDate.of(2015, 11, 17), "rate_date", LocalDate.of(2015, 11, 1))),
+          Map.entry(
+              "payment_facts.rates_are_recent",
+              Map.of(
+                  "fx_date", LocalDate.of(2015, 11, 17), "rate_date", LocalDate.of(2015, 11, 1))),
           Map.entry("daily_volume.gmv_orders_are_placed", Map.of("gmv_order_count", 2L)),
           Map.entry(
               "daily_volume.converted_orders_are_in_gmv", Map.of("converted_order_count", 2L)),

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.tearoad.common.table.Check;
 
 /**
  * Amounts in roubles, dollars and yuan: at the rate that holds on the row's fx_date, rounded half
@@ -22,6 +23,14 @@ import org.apache.spark.sql.Row;
 public final class Conversion {
   /** Columns of the rates that were used, which are added beside the amounts. */
   static final String[] RATES = {"rub_rate", "usd_rate", "cny_rate", "rate_date"};
+
+  /**
+   * A rate holds until the next is published, for days or over holidays; after weeks it is no rate
+   * of the day but a file that nobody brought up to date.
+   */
+  static final Check RATES_ARE_RECENT =
+      Check.warning(
+          "rates_are_recent", "rate_date is null or rate_date >= fx_date - interval 15 days");
 
   private static final String KEY = "_rate_key";
   private static final String LAST = "_last_rate";

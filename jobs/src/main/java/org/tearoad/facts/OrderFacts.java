@@ -144,7 +144,8 @@ public final class OrderFacts {
               FileDays.FIRST,
               FileDays.LAST,
               MONTH)
-          .storedBy(MONTH);
+          .storedBy(MONTH)
+          .checked(Conversion.RATES_ARE_RECENT);
 
   private OrderFacts() {}
 

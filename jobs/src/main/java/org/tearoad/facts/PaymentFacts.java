@@ -120,7 +120,8 @@ public final class PaymentFacts {
               FileDays.FIRST,
               FileDays.LAST,
               MONTH)
-          .storedBy(MONTH);
+          .storedBy(MONTH)
+          .checked(Conversion.RATES_ARE_RECENT);
 
   private PaymentFacts() {}
 
