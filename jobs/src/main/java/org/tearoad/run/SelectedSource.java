@@ -164,7 +164,12 @@ final class SelectedSource {
   }
 
   private static void requireColumns(SourceSettings source, Dataset<Row> selected) {
-    Set<String> names = Set.of(selected.columns());
+    Set<String> names = new TreeSet<>();
+    for (String name : selected.columns()) {
+      if (!names.add(name)) {
+        throw Selects.refused(source, "it must return each column once, got twice " + name);
+      }
+    }
     for (String name : List.of("_file", "_line")) {
       if (!names.contains(name)) {
         throw Selects.refused(source, "it must return " + name + " beside the columns of its log");

@@ -1,6 +1,7 @@
 package org.tearoad.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +207,20 @@ class RawLogsTest {
                 "_line",
                 "_problem"))
         .containsExactlyInAnyOrder("o1|2|null", "o2|3|null", "null|1|line_unreadable");
+  }
+
+  @Test
+  void a_select_that_returns_a_column_twice_is_refused(SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "no,State\no1,ok\n");
+
+    assertThatThrownBy(
+            () -> selected(spark, "select *, no as order_id, 'x' as no from raw", file("a.csv")))
+        .isInstanceOf(RunFailure.class)
+        .hasMessage(
+            "Cannot read source shop by %s/shop.sql: it must return each column once, got twice no"
+                .formatted(folder))
+        .extracting(failure -> ((RunFailure) failure).exitCode())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   private Dataset<Row> selected(SparkSession spark, String select, RawFile... files) {
