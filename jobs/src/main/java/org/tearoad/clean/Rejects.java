@@ -19,7 +19,7 @@ public final class Rejects {
       Table.of(
           Layer.CLEAN,
           "rejects",
-          "one row per rejected line",
+          "one row per rejected line, or per rejected row that a SELECT makes of one",
           List.of("source", "file", "line"),
           must("log", TEXT, "orders, payments or shipments."),
           must("source", TEXT, "Source that the line came from."),

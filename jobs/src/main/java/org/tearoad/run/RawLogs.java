@@ -1,16 +1,13 @@
 package org.tearoad.run;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.tearoad.clean.LogContract;
 import org.tearoad.common.logs.LogFile;
 import org.tearoad.common.logs.LogFormat;
@@ -38,16 +34,15 @@ import org.tearoad.common.logs.LogTally;
 final class RawLogs {
   private static final String INSTANT_TEXT = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
 
-  /** Spark hands out the address as in a URI, where a space is %20 and a plus a plus. */
-  private static final String PARQUET_FILE =
-      "substring(url_decode(replace(_metadata.file_path, '+', '%%2B')), %s)";
-
   /** From here on the text of a floating-point number has an exponent, which no amount has. */
   private static final double FIRST_WITH_EXPONENT = 1e7;
 
+  /** The cast would end the run; as a text with an exponent the line is rejected. */
+  private static final double FIRST_TOO_LARGE = 1e32;
+
   private static final DataType WRITTEN_OUT = DataTypes.createDecimalType(38, 6);
 
-  private static final List<String> META = List.of("_file", "_line", "_raw", "_problem", "_detail");
+  static final List<String> META = List.of("_file", "_line", "_raw", "_problem", "_detail");
 
   private final SparkSession spark;
   private final LogTally tally;
@@ -88,11 +83,16 @@ final class RawLogs {
   private List<Dataset<Row>> parquetLines(
       LogContract contract, SourceSettings source, List<RawFile> files) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    ParquetLogs logs = ParquetLogs.of(spark.sparkContext().hadoopConfiguration(), files);
-    // A SELECT names columns that older files may lack, so it sees all files at once.
-    Collection<List<RawFile>> groups =
-        source.select().isPresent() ? logs.together() : logs.alike().values();
-    groups.forEach(alike -> parts.add(lines(contract, source, RawFormat.PARQUET, alike)));
+    boolean selects = source.select().isPresent();
+    ParquetLogs logs = ParquetLogs.of(spark, files, selects ? List.of() : contract.columnNames());
+    if (selects) {
+      // It names columns that older files may lack.
+      logs.together(spark)
+          .map(read -> new SelectedSource(spark, this, contract).lines(source, read))
+          .ifPresent(parts::add);
+    } else {
+      logs.alike().forEach(alike -> parts.add(texts(alike.read(spark), contract)));
+    }
     if (!logs.unreadable().isEmpty()) {
       parts.add(logs.rejects(spark, contract));
     }
@@ -103,26 +103,18 @@ final class RawLogs {
       LogContract contract, SourceSettings source, RawFormat format, List<RawFile> files) {
     return source.select().isPresent()
         ? new SelectedSource(spark, this, contract).lines(source, format, files)
-        : direct(contract, source, format, files);
+        : texts(
+            read(source, format, contract.columnNames(), contract.requiredColumns(), files),
+            contract);
   }
 
-  private Dataset<Row> direct(
-      LogContract contract, SourceSettings source, RawFormat format, List<RawFile> files) {
-    Dataset<Row> rows =
-        read(source, format, contract.columnNames(), contract.requiredColumns(), files);
-    return texts(rows, contract);
-  }
-
-  /** The columns as texts, then _file, _line, _raw, _problem and _detail. */
+  /** The columns as texts, then those of {@link #META}; of CSV or JSON Lines. */
   Dataset<Row> read(
       SourceSettings source,
       RawFormat format,
       List<String> columns,
       Set<String> required,
       List<RawFile> files) {
-    if (format == RawFormat.PARQUET) {
-      return parquet(columns, files);
-    }
     List<LogFile> logFiles =
         files.stream().map(file -> new LogFile(file.uri(), file.path(), file.size())).toList();
     LogFormat logFormat = format == RawFormat.CSV ? LogFormat.CSV : LogFormat.JSON_LINES;
@@ -130,46 +122,32 @@ final class RawLogs {
         spark, new LogRead(logFormat, source.delimiter(), columns, required, logFiles), tally);
   }
 
-  private Dataset<Row> parquet(List<String> columns, List<RawFile> files) {
-    String[] paths = files.stream().map(RawFile::uri).toArray(String[]::new);
-    String root =
-        files.get(0).uri().substring(0, files.get(0).uri().length() - files.get(0).path().length());
-    Dataset<Row> rows = spark.read().option("mergeSchema", "true").parquet(paths);
-    Set<String> present = Set.of(rows.columns());
-    Stream<Column> values =
-        columns.stream()
-            .map(name -> present.contains(name) ? col(name) : lit(null).cast("string").as(name));
-    Stream<Column> meta =
-        Stream.of(
-            expr(PARQUET_FILE.formatted(root.length() + 1)).as("_file"),
-            expr("_metadata.row_index + 1").as("_line"),
-            lit(null).cast("string").as("_raw"),
-            lit(null).cast("string").as("_problem"),
-            lit(null).cast("string").as("_detail"));
-    return rows.select(Stream.concat(values, meta).toArray(Column[]::new));
-  }
-
   /** Every column of the contract as text; an instant that is typed already is in UTC. */
   static Dataset<Row> texts(Dataset<Row> rows, LogContract contract) {
-    Map<String, StructField> fields = new TreeMap<>();
-    Arrays.stream(rows.schema().fields()).forEach(field -> fields.put(field.name(), field));
+    Map<String, DataType> types = new TreeMap<>();
+    Arrays.stream(rows.schema().fields())
+        .forEach(field -> types.put(field.name(), field.dataType()));
     Stream<Column> values =
-        contract.columnNames().stream().map(name -> text(name, fields.get(name)).as(name));
+        contract.columnNames().stream()
+            .map(
+                name ->
+                    types.containsKey(name)
+                        ? text(col(name), types.get(name)).as(name)
+                        : lit(null).cast("string").as(name));
     return rows.select(
         Stream.concat(values, META.stream().map(name -> col(name))).toArray(Column[]::new));
   }
 
-  private static Column text(String name, StructField field) {
-    if (field == null) {
-      return lit(null).cast("string");
-    }
-    Column text = col(name).cast("string");
-    if (field.dataType().equals(DataTypes.TimestampType)) {
-      return date_format(col(name), INSTANT_TEXT);
-    } else if (field.dataType().equals(DataTypes.DoubleType)
-        || field.dataType().equals(DataTypes.FloatType)) {
-      Column plain = col(name).cast(WRITTEN_OUT).cast("string");
-      return when(abs(col(name)).geq(FIRST_WITH_EXPONENT), coalesce(plain, text)).otherwise(text);
+  static Column text(Column value, DataType type) {
+    Column text = value.cast("string");
+    if (type.equals(DataTypes.TimestampType)) {
+      return date_format(value, INSTANT_TEXT);
+    } else if (type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType)) {
+      Column size = abs(value);
+      return when(
+              size.geq(FIRST_WITH_EXPONENT).and(size.lt(FIRST_TOO_LARGE)),
+              value.cast(WRITTEN_OUT).cast("string"))
+          .otherwise(text);
     }
     return text;
   }

@@ -59,12 +59,18 @@ final class SelectedSource {
     this.selects = new Selects(spark.sparkContext().hadoopConfiguration());
   }
 
-  /** Lines that could not be parsed pass by the SELECT: they are rejects already. */
+  /** Of CSV or JSON Lines. */
   Dataset<Row> lines(SourceSettings source, RawFormat format, List<RawFile> files) {
-    List<String> own = columns(source, format, files);
-    Dataset<Row> read = logs.read(source, format, own, Set.of(), files);
+    return lines(
+        source, logs.read(source, format, columns(source, format, files), Set.of(), files));
+  }
+
+  /** Lines that could not be parsed pass by the SELECT: they are rejects already. */
+  Dataset<Row> lines(SourceSettings source, Dataset<Row> read) {
+    List<String> own =
+        Stream.of(read.columns()).filter(name -> !RawLogs.META.contains(name)).toList();
     if (own.isEmpty()) {
-      // Where no file has a header, no line is there for the SELECT to see.
+      // No file has a header, or an object with a key: there is nothing that a SELECT could name.
       return RawLogs.texts(read, contract);
     }
     Dataset<Row> unparsed = RawLogs.texts(read.where(col("_problem").isNotNull()), contract);
@@ -72,7 +78,7 @@ final class SelectedSource {
         read.where(col("_problem").isNull())
             .select(
                 Stream.concat(own.stream(), Stream.of("_file", "_line"))
-                    .map(name -> col("`" + name + "`"))
+                    .map(name -> col("`" + name.replace("`", "``") + "`"))
                     .toArray(Column[]::new));
     Dataset<Row> selected = select(source, raw);
     Dataset<Row> lines =
@@ -158,7 +164,12 @@ final class SelectedSource {
   }
 
   private static void requireColumns(SourceSettings source, Dataset<Row> selected) {
-    Set<String> names = Set.of(selected.columns());
+    Set<String> names = new TreeSet<>();
+    for (String name : selected.columns()) {
+      if (!names.add(name)) {
+        throw Selects.refused(source, "it must return each column once, got twice " + name);
+      }
+    }
     for (String name : List.of("_file", "_line")) {
       if (!names.contains(name)) {
         throw Selects.refused(source, "it must return " + name + " beside the columns of its log");
@@ -178,9 +189,6 @@ final class SelectedSource {
 
   private List<String> columns(SourceSettings source, RawFormat format, List<RawFile> files) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    if (format == RawFormat.PARQUET) {
-      return List.of(spark.read().parquet(files.get(files.size() - 1).uri()).columns());
-    }
     LogFormat logFormat = format == RawFormat.CSV ? LogFormat.CSV : LogFormat.JSON_LINES;
     Set<String> names = new java.util.LinkedHashSet<>();
     for (RawFile file : files) {

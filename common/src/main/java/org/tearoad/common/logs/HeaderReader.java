@@ -41,7 +41,11 @@ record HeaderReader(LogFormat format, char delimiter) {
       throw block.cut();
     }
     if (start < block.limit()) {
-      throw new IOException("the first record has no end");
+      throw new IOException(
+          switch (format) {
+            case CSV -> "the first record has no end";
+            case JSON_LINES -> "no line is a JSON object with a key";
+          });
     }
     return List.of();
   }
@@ -55,6 +59,7 @@ record HeaderReader(LogFormat format, char delimiter) {
     return at;
   }
 
+  /** Null when the window must be longer for them. */
   private List<String> names(Block block, int start) throws IOException {
     return switch (format) {
       case CSV -> csvNames(block, start);
@@ -70,19 +75,15 @@ record HeaderReader(LogFormat format, char delimiter) {
     return header == null ? null : header.names();
   }
 
-  /** Of the first object, and of others in the block: an object may be without its empty keys. */
-  private static List<String> jsonNames(Block block, int start) throws IOException {
+  /** Of all objects in the block: an object may be without its empty keys. */
+  private static List<String> jsonNames(Block block, int start) {
     byte[] bytes = block.bytes();
-    int end = JsonScanner.lineEnd(bytes, start, block.limit());
-    if (end < 0) {
-      return null;
-    }
-    Set<String> names = new LinkedHashSet<>(JsonObjectReader.names(bytes, start, end));
-    for (int from = end + 1; (end = JsonScanner.lineEnd(bytes, from, block.limit())) >= 0; ) {
+    Set<String> names = new LinkedHashSet<>();
+    int from = start;
+    for (int end; (end = JsonScanner.lineEnd(bytes, from, block.limit())) >= 0; from = end + 1) {
       names.addAll(namesIfAny(bytes, from, end));
-      from = end + 1;
     }
-    return List.copyOf(names);
+    return names.isEmpty() ? null : List.copyOf(names);
   }
 
   /** A line that is no object is a reject later on. */

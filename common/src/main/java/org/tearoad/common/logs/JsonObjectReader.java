@@ -85,7 +85,7 @@ final class JsonObjectReader {
     var names = new ArrayList<String>();
     try (JsonParser parser = FACTORY.createParser(bytes, start, end - start)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the first record is no JSON object");
+        throw new IOException("not a JSON object");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         names.add(parser.currentName());

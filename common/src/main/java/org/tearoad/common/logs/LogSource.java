@@ -39,7 +39,7 @@ public final class LogSource {
 
   /**
    * The column names of a file in its own order: those of the header (CSV, trimmed), or of the
-   * first record (JSON Lines). Empty when the file is empty.
+   * objects in the first block that has one (JSON Lines). Empty when the file is empty.
    *
    * @throws IOException "Cannot read the header of ...", when there is something, but no header
    */

@@ -1,12 +1,12 @@
 package org.tearoad.common.logs;
 
 /** One line of text out of an exception. */
-final class Messages {
+public final class Messages {
   private static final int LONGEST = 300;
 
   private Messages() {}
 
-  static String of(Throwable problem) {
+  public static String of(Throwable problem) {
     String kind = problem.getClass().getSimpleName();
     return problem.getMessage() == null ? kind : kind + ": " + line(problem.getMessage());
   }

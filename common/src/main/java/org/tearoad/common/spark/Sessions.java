@@ -41,6 +41,8 @@ public final class Sessions {
           entry("spark.hadoop.parquet.compression.codec.zstd.bufferPool.enabled", "true"),
           // INT96 has no statistics, and readers outside Spark take it for local time.
           entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          // pandas writes instants in nanoseconds, which Spark refuses to read as such.
+          entry("spark.sql.legacy.parquet.nanosAsLong", "true"),
           // A look-up view's SELECT must not open files by path.
           entry("spark.sql.runSQLOnFiles", "false"),
           // A folder code=01 must stay the text 01.

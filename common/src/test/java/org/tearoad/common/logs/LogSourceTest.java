@@ -179,6 +179,20 @@ class LogSourceTest {
   }
 
   @Test
+  void namesOfJsonLinesNeedNoGoodLineAtTheStart() throws IOException {
+    var hadoop = new Configuration();
+    String longer = "[%s]\n".formatted("0,".repeat(40_000) + "0");
+    LogFile json = file("broken-first.jsonl", "{\"z\n" + longer + "{}\n{\"a\":1}\n{\"b\":2}\n");
+    LogFile none = file("none.jsonl", "{\"z\n[1]\n");
+
+    assertThat(LogSource.header(hadoop, LogFormat.JSON_LINES, ',', json)).containsExactly("a", "b");
+    assertThatThrownBy(() -> LogSource.header(hadoop, LogFormat.JSON_LINES, ',', none))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot read the header of " + none.path() + ": no line is a JSON object with a key");
+  }
+
+  @Test
   void readEqualsSparksOwnReadersOnGoodInput() throws IOException {
     var csv = new StringBuilder("id,text,amount\n");
     var json = new StringBuilder();
