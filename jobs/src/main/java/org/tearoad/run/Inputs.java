@@ -72,7 +72,7 @@ public record Inputs(
           "Cannot run%s: there is no input file, got %s"
               .formatted(wanted.map(day -> " for " + day).orElse(""), settings.raw()));
     }
-    LocalDate asOf = asOf(all, warehouse, wanted, start);
+    LocalDate asOf = asOf(all, warehouse, wanted);
     List<RawFile> files = upTo(asOf, all);
     Optional<Manifest> base =
         start.from() == Start.From.NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);
@@ -133,13 +133,13 @@ public record Inputs(
     return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** A correction may take the newest files away; it is for the day of the release all the same. */
+  /**
+   * A day that nobody gave is not before that of the current release. A night goes on from a
+   * release up to its day, so what a rebuild or a correction took out would count again.
+   */
   private static LocalDate asOf(
-      List<RawFile> all, Warehouse warehouse, Optional<LocalDate> wanted, Start start) {
-    Stream<LocalDate> published =
-        start.corrected().isPresent()
-            ? warehouse.current().map(Warehouse.Published::asOf).stream()
-            : Stream.empty();
+      List<RawFile> all, Warehouse warehouse, Optional<LocalDate> wanted) {
+    Stream<LocalDate> published = warehouse.current().map(Warehouse.Published::asOf).stream();
     return wanted
         .or(() -> Stream.concat(newest(all).stream(), published).max(Comparator.naturalOrder()))
         .orElseThrow(

@@ -74,6 +74,21 @@ class PublishingTest {
     isCurrent("2015-11-11", "2015-11-16");
   }
 
+  /** The newest file may be older than the release whose place a rebuild takes. */
+  @Test
+  void a_rebuild_is_for_the_day_of_the_current_release_and_the_next_night_goes_on_from_it() {
+    ok(site, "nightly", "--as-of", "2015-11-15");
+    Site moved = site.with("reporting.zone = Asia/Shanghai");
+
+    ok(moved, "rebuild");
+    isCurrent("2015-11-11", "2015-11-15", "2015-11-15.2");
+
+    Lines.day(site, "2015-11-12", "o3");
+    assertThat(ok(moved, "plan").out())
+        .contains("as-of day      2015-11-15\n", "goes on from   2015-11-15.2\n")
+        .contains("new files      3, ");
+  }
+
   @Test
   void new_input_for_the_same_day_is_a_second_release() {
     site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
@@ -263,6 +278,12 @@ class PublishingTest {
     Ended ended = site.run("report", "--release", "2015-11-11");
 
     assertThat(ended.code()).as(ended.all()).isZero();
+  }
+
+  private static Ended ok(Site where, String command, String... arguments) {
+    Ended ended = where.run(command, arguments);
+    assertThat(ended.code()).as(ended.all()).isZero();
+    return ended;
   }
 
   private void isCurrent(String... releases) {
