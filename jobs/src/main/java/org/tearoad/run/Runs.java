@@ -233,6 +233,9 @@ public final class Runs {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
+    if (isLeftBehind(base)) {
+      return Optional.empty();
+    }
     if (base.asOf().equals(inputs.asOf())) {
       return identity
               .ofRelease(base.ledger(), inputs.asOf(), references, foldIdentity)
@@ -248,6 +251,11 @@ public final class Runs {
     return state == State.OK
         ? Optional.of("nothing new since release %s".formatted(base.release()))
         : Optional.empty();
+  }
+
+  /** A run for an earlier day was published after it, and that is what readers see. */
+  private boolean isLeftBehind(Manifest base) {
+    return warehouse().current().filter(now -> now.asOf().isBefore(base.asOf())).isPresent();
   }
 
   private static RunFailure stale(LocalDate asOf, Arrival best) {

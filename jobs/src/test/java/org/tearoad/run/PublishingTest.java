@@ -90,6 +90,21 @@ class PublishingTest {
   }
 
   @Test
+  void after_a_night_for_an_earlier_day_the_next_one_is_current_again() {
+    Lines.day(site, "2015-11-12", "o3");
+    Lines.day(site, "2015-11-13", "o4");
+    ok(site, "nightly");
+    ok(site, "nightly", "--as-of", "2015-11-12");
+    isCurrent("2015-11-11", "2015-11-13", "2015-11-12");
+
+    assertThat(ok(site, "nightly", "--as-of", "2015-11-11").out())
+        .as("a day whose release stands, and which readers have left behind")
+        .startsWith("nothing new since release 2015-11-11: ");
+    ok(site, "nightly", "--as-of", "2015-11-13");
+    isCurrent("2015-11-11", "2015-11-13", "2015-11-12", "2015-11-13.2");
+  }
+
+  @Test
   void new_input_for_the_same_day_is_a_second_release() {
     site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
 
