@@ -236,20 +236,21 @@ public final class Runs {
     if (isLeftBehind(base)) {
       return Optional.empty();
     }
-    if (base.asOf().equals(inputs.asOf())) {
-      return identity
-              .ofRelease(base.ledger(), inputs.asOf(), references, foldIdentity)
-              .equals(base.identity())
-          ? Optional.of("nothing new since release " + base.release())
-          : Optional.empty();
+    if (!base.asOf().equals(inputs.asOf())) {
+      Optional<Arrival> best =
+          new Staleness(settings, references).best(base.ledger(), inputs.asOf());
+      State state = best.map(Arrival::state).orElse(State.OK);
+      if (asked.isPresent() && state == State.ERROR) {
+        throw stale(inputs.asOf(), best.orElseThrow());
+      }
+      if (state != State.OK) {
+        return Optional.empty();
+      }
     }
-    Optional<Arrival> best = new Staleness(settings, references).best(base.ledger(), inputs.asOf());
-    State state = best.map(Arrival::state).orElse(State.OK);
-    if (asked.isPresent() && state == State.ERROR) {
-      throw stale(inputs.asOf(), best.orElseThrow());
-    }
-    return state == State.OK
-        ? Optional.of("nothing new since release %s".formatted(base.release()))
+    return identity
+            .ofRelease(base.ledger(), base.asOf(), references, foldIdentity)
+            .equals(base.identity())
+        ? Optional.of("nothing new since release " + base.release())
         : Optional.empty();
   }
 

@@ -105,6 +105,13 @@ class PublishingTest {
   }
 
   @Test
+  void without_new_input_what_has_changed_is_published_on_a_later_day_too() {
+    ok(site, "nightly", "--as-of", "2015-11-12", "--set", "disclosure.minimum-contributors=10");
+
+    isCurrent("2015-11-11", "2015-11-12");
+  }
+
+  @Test
   void new_input_for_the_same_day_is_a_second_release() {
     site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
 
