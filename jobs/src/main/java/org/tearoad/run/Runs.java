@@ -237,13 +237,12 @@ public final class Runs {
       return Optional.empty();
     }
     if (!base.asOf().equals(inputs.asOf())) {
-      Optional<Arrival> best =
-          new Staleness(settings, references).best(base.ledger(), inputs.asOf());
-      State state = best.map(Arrival::state).orElse(State.OK);
-      if (asked.isPresent() && state == State.ERROR) {
+      var staleness = new Staleness(settings, references);
+      Optional<Arrival> best = staleness.best(base.ledger(), inputs.asOf());
+      if (asked.isPresent() && best.filter(one -> one.state() == State.ERROR).isPresent()) {
         throw stale(inputs.asOf(), best.orElseThrow());
       }
-      if (state != State.OK) {
+      if (staleness.isAnyLate(base.ledger(), inputs.asOf())) {
         return Optional.empty();
       }
     }

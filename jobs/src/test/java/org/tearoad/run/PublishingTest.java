@@ -111,6 +111,23 @@ class PublishingTest {
     isCurrent("2015-11-11", "2015-11-12");
   }
 
+  /** Logs of shipments may be a month old; that is no reason to keep silent about orders. */
+  @Test
+  void one_late_source_is_told_though_another_is_in_order() {
+    Site patient =
+        site.with("sources.shipments.freshness { warn-after-days = 40, error-after-days = 60 }");
+    ok(patient, "nightly");
+    isCurrent("2015-11-11", "2015-11-11.2");
+
+    Ended late = ok(patient, "nightly", "--as-of", "2015-11-16");
+    isCurrent("2015-11-11", "2015-11-11.2", "2015-11-16");
+    assertThat(late.out())
+        .contains("source_late source orders", "source_late source payments")
+        .doesNotContain("source_late source shipments");
+    assertThat(ok(patient, "nightly", "--as-of", "2015-11-16").out())
+        .startsWith("nothing new since release 2015-11-16: ");
+  }
+
   @Test
   void new_input_for_the_same_day_is_a_second_release() {
     site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
