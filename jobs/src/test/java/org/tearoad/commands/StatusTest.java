@@ -27,7 +27,7 @@ import org.tearoad.laws.Site;
 import org.tearoad.run.Manifest;
 import org.tearoad.run.Watch;
 
-/** Four nights, and what an operator is told of each. */
+/** Nights and a rebuild, and what an operator is told of each. */
 @Tag("long")
 @ExtendWith(SparkExtension.class)
 class StatusTest {
@@ -49,6 +49,7 @@ class StatusTest {
 
     publishes(spark);
     raisesAnAlertAndTellsItOnce();
+    rebuildsAndTellsNothingTwice();
     fails();
   }
 
@@ -134,6 +135,16 @@ class StatusTest {
     assertThat(folder.resolve("told")).content().hasLineCount(1);
   }
 
+  private void rebuildsAndTellsNothingTwice() throws IOException {
+    Ended rebuilt = site.run("rebuild");
+    assertThat(rebuilt.code()).as(rebuilt.all()).isZero();
+
+    assertThat(status().release()).isEqualTo("2015-11-15.2");
+    assertThat(status().alerts()).hasSize(2);
+    assertThat(status().newAlerts()).isEmpty();
+    assertThat(folder.resolve("told")).content().hasLineCount(1);
+  }
+
   private void fails() throws IOException {
     site.file(
         "orders/dt=2015-11-16/bad.csv",
@@ -143,7 +154,7 @@ class StatusTest {
     RunStatus failed = status();
     assertThat(failed.state()).isEqualTo("failed");
     assertThat(failed.exitCode()).isEqualTo(5);
-    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-15");
+    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-15.2");
     assertThat(failed.failedChecks())
         .extracting(CheckResult::check)
         .containsExactly("orders_share_is_low");
