@@ -37,10 +37,10 @@ record Standing(Optional<Manifest> release, Watch watch, Watch before) {
         .toList();
   }
 
-  /** Alerts that the release before it did not have. */
+  /** Alerts that the release before it did not have, or had as mere warnings. */
   List<Watch.Alert> newAlerts() {
     return watch.alerts().stream()
-        .filter(alert -> before.alerts().stream().noneMatch(alert::isAbout))
+        .filter(alert -> before.alerts().stream().noneMatch(alert::isToldBy))
         .toList();
   }
 }
