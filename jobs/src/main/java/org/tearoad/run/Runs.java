@@ -229,7 +229,11 @@ public final class Runs {
    */
   private Optional<String> nothingToDo(
       Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
-    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty() || !inputs.retired().isEmpty()) {
+    if (inputs.base().isEmpty()
+        || !inputs.fresh().isEmpty()
+        || !inputs.retired().isEmpty()
+        // A release has to say that they count no more, or the next night would miss them again.
+        || !inputs.lost().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
