@@ -16,11 +16,12 @@ import picocli.CommandLine.Spec;
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private Context context;
   @Mixin private RunOptions options;
+  @Mixin private MissingOption missing;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     return new RunCommand(context, spec.commandLine().getOut())
-        .run(options, Start.FROM_LAST_RELEASE, Show.LINE);
+        .run(options, missing.of(Start.FROM_LAST_RELEASE), Show.LINE);
   }
 }

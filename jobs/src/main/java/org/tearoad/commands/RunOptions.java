@@ -10,7 +10,8 @@ final class RunOptions {
       names = "--as-of",
       paramLabel = "DAY",
       description =
-          "The last day that counts, like 2015-12-31; default: the newest day of the input.")
+          "The last day that counts, like 2015-12-31; default: the newest day of the input, or that"
+              + " of the current release when it is later.")
   private LocalDate asOf;
 
   Optional<LocalDate> asOf() {

@@ -24,7 +24,8 @@ import org.tearoad.run.Watch;
  * @param failedChecks of this run, with samples of the rows that broke them
  * @param warnings checks of the published release that were broken and do not stop one
  * @param alerts of the release
- * @param newAlerts of these, those that the release before it did not have; none unless published
+ * @param newAlerts of these, those that the release before it did not have, or had as warnings;
+ *     none unless published
  * @param sources how fresh they were when the release was made
  */
 record RunStatus(

@@ -28,6 +28,7 @@ import org.apache.hadoop.fs.Path;
  * @param known files that were read and are there still
  * @param retired days of which the base has read a file that is another one now, or is gone; only a
  *     backfill has them
+ * @param lost what earlier releases have read, and the run is to go on without
  * @param newest day of the newest file up to the as-of day; empty when no file is named by a day
  */
 public record Inputs(
@@ -37,18 +38,29 @@ public record Inputs(
     List<RawFile> fresh,
     List<RawFile> known,
     SortedSet<LocalDate> retired,
+    List<LedgerEntry> lost,
     Optional<LocalDate> newest,
     boolean simulated) {
   private static final int BLOCK = 4096;
 
-  /** Whether a run goes on from the last release or begins anew, and which days it corrects. */
-  public record Start(From from, Optional<Days> corrected) {
-    public static final Start FROM_LAST_RELEASE = new Start(From.LAST_RELEASE, Optional.empty());
-    public static final Start FROM_NOTHING = new Start(From.NOTHING, Optional.empty());
+  /**
+   * Whether a run goes on from the last release or begins anew, and which days it corrects.
+   *
+   * @param isWithoutMissing goes on though files that were read before are gone
+   */
+  public record Start(From from, Optional<Days> corrected, boolean isWithoutMissing) {
+    public static final Start FROM_LAST_RELEASE =
+        new Start(From.LAST_RELEASE, Optional.empty(), false);
+    public static final Start FROM_NOTHING = new Start(From.NOTHING, Optional.empty(), false);
 
     /** Goes on from the last release, and reads the files of some days again. */
     public static Start correcting(Days days) {
-      return new Start(From.LAST_RELEASE, Optional.of(days));
+      return new Start(From.LAST_RELEASE, Optional.of(days), false);
+    }
+
+    /** The same, without what files said that were read before and are gone. */
+    public Start withoutMissing() {
+      return new Start(from, corrected, true);
     }
 
     /** Where a run goes on from. */
@@ -72,7 +84,7 @@ public record Inputs(
           "Cannot run%s: there is no input file, got %s"
               .formatted(wanted.map(day -> " for " + day).orElse(""), settings.raw()));
     }
-    LocalDate asOf = asOf(all, warehouse, wanted, start);
+    LocalDate asOf = asOf(all, warehouse, wanted);
     List<RawFile> files = upTo(asOf, all);
     Optional<Manifest> base =
         start.from() == Start.From.NOTHING ? Optional.empty() : warehouse.newestUpTo(asOf);
@@ -87,6 +99,12 @@ public record Inputs(
     List<RawFile> known = new ArrayList<>();
     files.forEach(file -> (read.containsKey(file.key()) ? known : fresh).add(file));
     Corrections.requireUnchanged(raw.fileSystem(), known, read);
+    List<LedgerEntry> lost =
+        GoneFiles.in(warehouse, settings, raw.fileSystem())
+            .lostFor(asOf, start.corrected(), kept, files);
+    if (!lost.isEmpty() && !start.isWithoutMissing()) {
+      throw GoneFiles.failure(lost, start.from());
+    }
     return new Inputs(
         asOf,
         base,
@@ -94,6 +112,7 @@ public record Inputs(
         List.copyOf(fresh),
         List.copyOf(known),
         retired,
+        lost,
         newest(files),
         raw.isSimulated());
   }
@@ -133,13 +152,13 @@ public record Inputs(
     return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** A correction may take the newest files away; it is for the day of the release all the same. */
+  /**
+   * A day that nobody gave is not before that of the current release. A night goes on from a
+   * release up to its day, so what a rebuild or a correction took out would count again.
+   */
   private static LocalDate asOf(
-      List<RawFile> all, Warehouse warehouse, Optional<LocalDate> wanted, Start start) {
-    Stream<LocalDate> published =
-        start.corrected().isPresent()
-            ? warehouse.current().map(Warehouse.Published::asOf).stream()
-            : Stream.empty();
+      List<RawFile> all, Warehouse warehouse, Optional<LocalDate> wanted) {
+    Stream<LocalDate> published = warehouse.current().map(Warehouse.Published::asOf).stream();
     return wanted
         .or(() -> Stream.concat(newest(all).stream(), published).max(Comparator.naturalOrder()))
         .orElseThrow(

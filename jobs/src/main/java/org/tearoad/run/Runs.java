@@ -229,25 +229,37 @@ public final class Runs {
    */
   private Optional<String> nothingToDo(
       Inputs inputs, References references, String foldIdentity, Optional<LocalDate> asked) {
-    if (inputs.base().isEmpty() || !inputs.fresh().isEmpty() || !inputs.retired().isEmpty()) {
+    if (inputs.base().isEmpty()
+        || !inputs.fresh().isEmpty()
+        || !inputs.retired().isEmpty()
+        // A release has to say that they count no more, or the next night would miss them again.
+        || !inputs.lost().isEmpty()) {
       return Optional.empty();
     }
     Manifest base = inputs.base().get();
-    if (base.asOf().equals(inputs.asOf())) {
-      return identity
-              .ofRelease(base.ledger(), inputs.asOf(), references, foldIdentity)
-              .equals(base.identity())
-          ? Optional.of("nothing new since release " + base.release())
-          : Optional.empty();
+    if (isLeftBehind(base)) {
+      return Optional.empty();
     }
-    Optional<Arrival> best = new Staleness(settings, references).best(base.ledger(), inputs.asOf());
-    State state = best.map(Arrival::state).orElse(State.OK);
-    if (asked.isPresent() && state == State.ERROR) {
-      throw stale(inputs.asOf(), best.orElseThrow());
+    if (!base.asOf().equals(inputs.asOf())) {
+      var staleness = new Staleness(settings, references);
+      Optional<Arrival> best = staleness.best(base.ledger(), inputs.asOf());
+      if (asked.isPresent() && best.filter(one -> one.state() == State.ERROR).isPresent()) {
+        throw stale(inputs.asOf(), best.orElseThrow());
+      }
+      if (staleness.isAnyLate(base.ledger(), inputs.asOf())) {
+        return Optional.empty();
+      }
     }
-    return state == State.OK
-        ? Optional.of("nothing new since release %s".formatted(base.release()))
+    return identity
+            .ofRelease(base.ledger(), base.asOf(), references, foldIdentity)
+            .equals(base.identity())
+        ? Optional.of("nothing new since release " + base.release())
         : Optional.empty();
+  }
+
+  /** A run for an earlier day was published after it, and that is what readers see. */
+  private boolean isLeftBehind(Manifest base) {
+    return warehouse().current().filter(now -> now.asOf().isBefore(base.asOf())).isPresent();
   }
 
   private static RunFailure stale(LocalDate asOf, Arrival best) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tearoad.marts.delivery.WorkingCalendar;
 import org.tearoad.marts.watch.FreshnessRule;
 import org.tearoad.marts.watch.FreshnessRule.State;
 
-/** Whether the sources together are so late that a night without new files is not in order. */
+/** Whether sources are so late that a night without new files is not in order. */
 final class Staleness {
   private final TeaRoadSettings settings;
   private final Map<String, WorkingCalendar> calendars;
@@ -47,8 +48,23 @@ final class Staleness {
                         }));
   }
 
-  /** The source that is best off, for the others' delay is told by alerts; empty without days. */
+  /**
+   * The source that is best off: while it is no error a release can tell the others' delay, and
+   * when it is one nothing comes any more. Empty without days.
+   */
   Optional<Arrival> best(List<LedgerEntry> ledger, LocalDate asOf) {
+    return arrivals(ledger, asOf)
+        .min(
+            Comparator.comparing(Arrival::state)
+                .thenComparing(Arrival::newest, Comparator.reverseOrder()));
+  }
+
+  /** Whether a release for this day would have something to tell of a source. */
+  boolean isAnyLate(List<LedgerEntry> ledger, LocalDate asOf) {
+    return arrivals(ledger, asOf).anyMatch(arrival -> arrival.state() != State.OK);
+  }
+
+  private Stream<Arrival> arrivals(List<LedgerEntry> ledger, LocalDate asOf) {
     Map<String, LocalDate> newest = new TreeMap<>();
     ledger.stream()
         .filter(entry -> entry.day() != null)
@@ -58,10 +74,7 @@ final class Staleness {
                     entry.source(), entry.day(), (one, other) -> one.isAfter(other) ? one : other));
     return newest.entrySet().stream()
         .filter(one -> settings.freshness().containsKey(one.getKey()))
-        .map(one -> arrival(one.getKey(), one.getValue(), asOf))
-        .min(
-            Comparator.comparing(Arrival::state)
-                .thenComparing(Arrival::newest, Comparator.reverseOrder()));
+        .map(one -> arrival(one.getKey(), one.getValue(), asOf));
   }
 
   private Arrival arrival(String source, LocalDate newest, LocalDate asOf) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.tearoad.common.io.Folder;
 import org.tearoad.common.io.Json;
+import org.tearoad.marts.watch.FreshnessRule.State;
 
 /**
  * What the marts alerts and freshness of a release say, as one small file beside them: who watches
@@ -36,10 +37,12 @@ public record Watch(List<Alert> alerts, List<Source> sources) {
       Double expectedHigh,
       long observationCount,
       String mart) {
-    public boolean isAbout(Alert other) {
-      return kind.equals(other.kind)
-          && subjectType.equals(other.subjectType)
-          && subject.equals(other.subject);
+    /** Whether an earlier one is about the same, and no milder. */
+    public boolean isToldBy(Alert earlier) {
+      return kind.equals(earlier.kind)
+          && subjectType.equals(earlier.subjectType)
+          && subject.equals(earlier.subject)
+          && (earlier.severity.equals(severity) || earlier.severity.equals(State.ERROR.code()));
     }
 
     /** What it says, for a terminal. */

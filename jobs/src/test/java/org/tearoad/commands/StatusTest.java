@@ -27,7 +27,7 @@ import org.tearoad.laws.Site;
 import org.tearoad.run.Manifest;
 import org.tearoad.run.Watch;
 
-/** Four nights, and what an operator is told of each. */
+/** Nights and a rebuild, and what an operator is told of each. */
 @Tag("long")
 @ExtendWith(SparkExtension.class)
 class StatusTest {
@@ -49,6 +49,8 @@ class StatusTest {
 
     publishes(spark);
     raisesAnAlertAndTellsItOnce();
+    rebuildsAndTellsNothingTwice();
+    tellsAnAlertThatGrows();
     fails();
   }
 
@@ -134,25 +136,49 @@ class StatusTest {
     assertThat(folder.resolve("told")).content().hasLineCount(1);
   }
 
+  private void rebuildsAndTellsNothingTwice() throws IOException {
+    Ended rebuilt = site.run("rebuild");
+    assertThat(rebuilt.code()).as(rebuilt.all()).isZero();
+
+    assertThat(status().release()).isEqualTo("2015-11-15.2");
+    assertThat(status().alerts()).hasSize(2);
+    assertThat(status().newAlerts()).isEmpty();
+    assertThat(folder.resolve("told")).content().hasLineCount(1);
+  }
+
+  /** Eight days are an error: whoever was told of a warning has not been told of that. */
+  private void tellsAnAlertThatGrows() throws IOException {
+    site.file("payments/dt=2015-11-14/p.csv", Lines.PAYMENTS + Lines.payment("o1", "2015-11-14"))
+        .file("orders/dt=2015-11-19/o.csv", Lines.ORDERS + Lines.order("o5", "2015-11-19"));
+    Ended ended = site.run("nightly");
+    assertThat(ended.code()).as(ended.all()).isZero();
+
+    assertThat(status().alerts())
+        .extracting(Watch.Alert::subject, Watch.Alert::severity)
+        .containsExactly(tuple("shipments", "error"), tuple("payments", "warn"));
+    assertThat(status().newAlerts()).extracting(Watch.Alert::subject).containsExactly("shipments");
+    assertThat(folder.resolve("told")).content().hasLineCount(2);
+  }
+
   private void fails() throws IOException {
     site.file(
-        "orders/dt=2015-11-16/bad.csv",
-        Lines.ORDERS + Lines.order("o4", "2015-11-16").replace(",placed,", ",plcaed,"));
+        "orders/dt=2015-11-20/bad.csv",
+        Lines.ORDERS + Lines.order("o4", "2015-11-20").replace(",placed,", ",plcaed,"));
     assertThat(site.run("nightly").code()).isEqualTo(5);
 
     RunStatus failed = status();
     assertThat(failed.state()).isEqualTo("failed");
     assertThat(failed.exitCode()).isEqualTo(5);
-    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-15");
+    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-19");
     assertThat(failed.failedChecks())
         .extracting(CheckResult::check)
         .containsExactly("orders_share_is_low");
     assertThat(failed.failedChecks().get(0).samples())
         .contains(
-            "1 of 1 lines", "1 order_status_unknown_code, as in orders/dt=2015-11-16/bad.csv");
+            "1 of 1 lines", "1 order_status_unknown_code, as in orders/dt=2015-11-20/bad.csv");
     assertThat(failed.newAlerts()).isEmpty();
     assertThat(Files.readAllLines(folder.resolve("told")))
-        .hasSize(2)
+        .hasSize(3)
         .last()
         .isEqualTo("failure " + site.stored("status.json"));
     metricsAreWellFormed();

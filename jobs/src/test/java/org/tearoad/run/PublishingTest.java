@@ -74,6 +74,60 @@ class PublishingTest {
     isCurrent("2015-11-11", "2015-11-16");
   }
 
+  /** The newest file may be older than the release whose place a rebuild takes. */
+  @Test
+  void a_rebuild_is_for_the_day_of_the_current_release_and_the_next_night_goes_on_from_it() {
+    ok(site, "nightly", "--as-of", "2015-11-15");
+    Site moved = site.with("reporting.zone = Asia/Shanghai");
+
+    ok(moved, "rebuild");
+    isCurrent("2015-11-11", "2015-11-15", "2015-11-15.2");
+
+    Lines.day(site, "2015-11-12", "o3");
+    assertThat(ok(moved, "plan").out())
+        .contains("as-of day      2015-11-15\n", "goes on from   2015-11-15.2\n")
+        .contains("new files      3, ");
+  }
+
+  @Test
+  void after_a_night_for_an_earlier_day_the_next_one_is_current_again() {
+    Lines.day(site, "2015-11-12", "o3");
+    Lines.day(site, "2015-11-13", "o4");
+    ok(site, "nightly");
+    ok(site, "nightly", "--as-of", "2015-11-12");
+    isCurrent("2015-11-11", "2015-11-13", "2015-11-12");
+
+    assertThat(ok(site, "nightly", "--as-of", "2015-11-11").out())
+        .as("a day whose release stands, and which readers have left behind")
+        .startsWith("nothing new since release 2015-11-11: ");
+    ok(site, "nightly", "--as-of", "2015-11-13");
+    isCurrent("2015-11-11", "2015-11-13", "2015-11-12", "2015-11-13.2");
+  }
+
+  @Test
+  void without_new_input_what_has_changed_is_published_on_a_later_day_too() {
+    ok(site, "nightly", "--as-of", "2015-11-12", "--set", "disclosure.minimum-contributors=10");
+
+    isCurrent("2015-11-11", "2015-11-12");
+  }
+
+  /** Logs of shipments may be a month old; that is no reason to keep silent about orders. */
+  @Test
+  void one_late_source_is_told_though_another_is_in_order() {
+    Site patient =
+        site.with("sources.shipments.freshness { warn-after-days = 40, error-after-days = 60 }");
+    ok(patient, "nightly");
+    isCurrent("2015-11-11", "2015-11-11.2");
+
+    Ended late = ok(patient, "nightly", "--as-of", "2015-11-16");
+    isCurrent("2015-11-11", "2015-11-11.2", "2015-11-16");
+    assertThat(late.out())
+        .contains("source_late source orders", "source_late source payments")
+        .doesNotContain("source_late source shipments");
+    assertThat(ok(patient, "nightly", "--as-of", "2015-11-16").out())
+        .startsWith("nothing new since release 2015-11-16: ");
+  }
+
   @Test
   void new_input_for_the_same_day_is_a_second_release() {
     site.file("orders/dt=2015-11-10/late.csv", Lines.ORDERS + Lines.order("o3", "2015-11-10"));
@@ -263,6 +317,12 @@ class PublishingTest {
     Ended ended = site.run("report", "--release", "2015-11-11");
 
     assertThat(ended.code()).as(ended.all()).isZero();
+  }
+
+  private static Ended ok(Site where, String command, String... arguments) {
+    Ended ended = where.run(command, arguments);
+    assertThat(ended.code()).as(ended.all()).isZero();
+    return ended;
   }
 
   private void isCurrent(String... releases) {
