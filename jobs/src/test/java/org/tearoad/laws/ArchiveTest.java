@@ -151,6 +151,14 @@ class ArchiveTest {
     assertThat(index())
         .contains("release=2015-10-31/reports/bulletin.en.html", "1 earlier releases were pruned")
         .doesNotContain("release=2015-11-11");
+    assertThat(ok("releases").out().lines().map(line -> line.endsWith("  pruned")))
+        .containsExactly(false, true, false);
+    for (String command : List.of("report --release", "publish", "diff 2015-10-31")) {
+      List<String> words = List.of((command + " 2015-11-11").split(" "));
+      Ended gone = site.run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+      assertThat(gone.code()).as(gone.all()).isEqualTo(2);
+      assertThat(gone.err()).contains("2015-11-11", "run releases to see which there are");
+    }
     Contents.of(spark, site).isSameAs(before);
     assertThat(ok("prune", "--keep-days", "0").out())
         .startsWith("removed 0 releases and 0 stored folders");
