@@ -3,8 +3,10 @@ package org.tearoad.commands;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.run.Archive.Pruned;
 import org.tearoad.run.ExitCode;
+import org.tearoad.run.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,11 @@ final class PruneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Pruned pruned = context.runs().archive().prune(days, isTrial);
+    Runs runs = context.runs();
+    Pruned pruned;
+    try (RunLock lock = runs.lock("prune")) {
+      pruned = runs.archive().prune(days, isTrial);
+    }
     pruned.releases().forEach(release -> out.println("release " + release));
     pruned.folders().forEach(out::println);
     out.printf(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
@@ -46,7 +47,9 @@ final class ReportCommand implements Callable<Integer> {
         Optional.ofNullable(release)
             .or(() -> runs.warehouse().current().map(Published::release))
             .orElseThrow(() -> RunCommand.nothingPublished(runs));
-    runs.reports().draw(context.session(), name, languages);
+    try (RunLock lock = runs.lock("report")) {
+      runs.reports().draw(context.session(), name, languages);
+    }
     spec.commandLine().getOut().println("drawn " + name);
     return ExitCode.DONE.number();
   }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.common.testing.SparkExtension;
 
 /** Going back to a release, comparing two, drawing one again, and pruning. */
@@ -263,6 +270,37 @@ class ArchiveTest {
     assertThat(reports.resolve("bulletin.ru.html")).exists();
     assertThat(reports.resolve("bulletin.zh.html")).doesNotExist();
     assertThat(index()).contains(link.formatted("ru")).doesNotContain(link.formatted("zh"));
+  }
+
+  @Test
+  void whoever_draws_reports_holds_the_lock(SparkSession spark) throws IOException {
+    try (RunLock lock =
+        RunLock.acquire(
+            site.store().root(), "the-other-run", Duration.ofMinutes(2), InstantSource.system())) {
+      for (String command : List.of("report", "publish 2015-11-11", "prune")) {
+        String[] words = command.split(" ");
+        Ended ended = site.run(words[0], Arrays.copyOfRange(words, 1, words.length));
+        assertThat(ended.code()).as(ended.all()).isEqualTo(3);
+        assertThat(ended.err()).startsWith("Cannot start: run the-other-run of ");
+      }
+    }
+
+    List<Boolean> locked = new CopyOnWriteArrayList<>();
+    var jobs =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            locked.add(Files.exists(site.stored("_lock")));
+          }
+        };
+    spark.sparkContext().addSparkListener(jobs);
+    try {
+      ok("publish", "2015-11-11");
+    } finally {
+      spark.sparkContext().removeSparkListener(jobs);
+    }
+    assertThat(locked).isNotEmpty().containsOnly(true);
+    assertThat(site.stored("_lock")).doesNotExist();
   }
 
   @Test
