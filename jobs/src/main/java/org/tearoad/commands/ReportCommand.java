@@ -34,7 +34,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANGUAGE",
-      description = "Language of the page, like ru; default: those in which it was published.")
+      description =
+          "Language of the page, like ru; default: those in which it was published, or all when in none.")
   private String lang;
 
   @Spec private CommandSpec spec;

@@ -273,6 +273,33 @@ class ArchiveTest {
   }
 
   @Test
+  void who_published_no_bulletin_draws_it_in_all_languages() throws IOException {
+    Path release = withoutBulletins("2015-11-12");
+
+    ok("report");
+
+    assertThat(Files.readString(release.resolve("reports/bulletin.ru.html")))
+        .contains("bulletin.en.html", "bulletin.zh.html");
+    assertThat(release.resolve("reports/bulletin.en.html")).exists();
+    assertThat(release.resolve("reports/bulletin.zh.pdf")).exists();
+  }
+
+  /** As published with no language of the bulletin in the settings. */
+  private Path withoutBulletins(String name) throws IOException {
+    Path release = site.stored("releases/release=" + name);
+    Path manifest = release.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("(\"reporting.languages\" ?: ?)\"(?:[^\"\\\\]|\\\\.)*\"", "$1\"[]\""));
+    for (String language : List.of("en", "ru", "zh")) {
+      Files.delete(release.resolve("reports/bulletin.%s.html".formatted(language)));
+      Files.delete(release.resolve("reports/bulletin.%s.pdf".formatted(language)));
+    }
+    return release;
+  }
+
+  @Test
   void whoever_draws_reports_holds_the_lock(SparkSession spark) throws IOException {
     try (RunLock lock =
         RunLock.acquire(
