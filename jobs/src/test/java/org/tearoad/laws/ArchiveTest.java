@@ -331,6 +331,14 @@ class ArchiveTest {
   }
 
   @Test
+  void days_to_keep_are_not_negative() {
+    Ended ended = site.run("prune", "--keep-days=-5");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.all()).contains("--keep-days must not be negative, got -5");
+  }
+
+  @Test
   void a_language_that_there_is_not_is_refused() {
     Ended ended = site.run("report", "--lang", "xx");
 
