@@ -132,7 +132,7 @@ class SettingsTest {
     "reference.market-benchmarks, a.csv",
     "delivery.lost-after-days, 90",
     "delivery.mature-after-days, 30",
-    "rejects.warn-share, 0.5",
+    "rejects.warn-share, 0.02",
     "rejects.fail-share, 0.5",
     "rejects.most-bad-files, 3",
     "freshness.warn-after-days, 1",
@@ -161,6 +161,9 @@ class SettingsTest {
         "sources.orders.delimiter | ;; | must be one character",
         "sources.orders.rows-per-line | few | ",
         "lock.lease | soon             | ",
+        "lock.lease | 120              | must be at least 10 s, and a number without a unit is milliseconds, got 120",
+        "notify.timeout | 30           | must be at least 1 s, and a number without a unit is milliseconds, got 30",
+        "rejects.warn-share | 0.06     | must not be above rejects.fail-share, got 0.06 and 0.05",
         "warehouse | ''                | must not be empty",
       })
   void aWrongSettingIsNamedBeforeAnythingStarts(String key, String value, String why) {

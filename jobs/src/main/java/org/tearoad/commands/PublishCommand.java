@@ -3,6 +3,7 @@ package org.tearoad.commands;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
 import org.tearoad.run.Warehouse.Published;
@@ -27,8 +28,14 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     Runs runs = context.runs();
+    try (RunLock lock = runs.lock("publish")) {
+      goBack(runs, spec.commandLine().getOut());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void goBack(Runs runs, PrintWriter out) {
     List<Published> withdrawn = runs.archive().goBackTo(release);
     out.println(
         withdrawn.isEmpty()
@@ -45,6 +52,5 @@ final class PublishCommand implements Callable<Integer> {
       runs.reports().drawAgain(context.session(), one);
       out.println("withdrawn " + one);
     }
-    return ExitCode.DONE.number();
   }
 }

@@ -31,12 +31,13 @@ final class ReleasesCommand implements Callable<Integer> {
         release ->
             out.printf(
                 Locale.ROOT,
-                "%-14s as of %s  published %s  run %s%s%n",
+                "%-14s as of %s  published %s  run %s%s%s%n",
                 release.release(),
                 release.asOf(),
                 release.at(),
                 release.run(),
-                standing.contains(release) ? "" : "  withdrawn or published again"));
+                standing.contains(release) ? "" : "  withdrawn or published again",
+                warehouse.isStored(release.release()) ? "" : "  pruned"));
     if (published.isEmpty()) {
       out.println("nothing has been published yet");
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.reports.Language;
 import org.tearoad.run.ExitCode;
 import org.tearoad.run.Runs;
@@ -33,7 +34,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "LANGUAGE",
-      description = "Language of the page, like ru; default: those in which it was published.")
+      description =
+          "Language of the page, like ru; default: those in which it was published, or all when in none.")
   private String lang;
 
   @Spec private CommandSpec spec;
@@ -46,7 +48,9 @@ final class ReportCommand implements Callable<Integer> {
         Optional.ofNullable(release)
             .or(() -> runs.warehouse().current().map(Published::release))
             .orElseThrow(() -> RunCommand.nothingPublished(runs));
-    runs.reports().draw(context.session(), name, languages);
+    try (RunLock lock = runs.lock("report")) {
+      runs.reports().draw(context.session(), name, languages);
+    }
     spec.commandLine().getOut().println("drawn " + name);
     return ExitCode.DONE.number();
   }

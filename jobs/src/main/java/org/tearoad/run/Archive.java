@@ -9,24 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tearoad.common.io.Folder;
-import org.tearoad.common.io.RunLock;
 import org.tearoad.run.Warehouse.Published;
 
 /** What is done with releases after they were published: going back to one, and pruning. */
 public final class Archive {
   private final Warehouse warehouse;
-  private final TeaRoadSettings settings;
   private final InstantSource clock;
 
   /** What was removed: releases by name, stored folders by their path below the warehouse. */
   public record Pruned(List<String> releases, List<String> folders) {}
 
-  public Archive(Warehouse warehouse, TeaRoadSettings settings, InstantSource clock) {
+  public Archive(Warehouse warehouse, InstantSource clock) {
     this.warehouse = warehouse;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -38,28 +34,26 @@ public final class Archive {
    * @throws RunFailure when it does not stand, or was pruned
    */
   public List<Published> goBackTo(String release) {
-    try (RunLock lock = lock()) {
-      List<Published> standing = warehouse.standing();
-      Published wanted =
-          standing.stream()
-              .filter(one -> one.release().equals(release))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new RunFailure(
-                          ExitCode.USAGE,
-                          "Cannot publish %s: no such release stands, got %s"
-                              .formatted(release, names(standing))));
-      warehouse.manifest(release);
-      List<Published> withdrawn = standing.subList(standing.indexOf(wanted) + 1, standing.size());
-      if (!withdrawn.isEmpty()) {
-        warehouse.publish(
-            warehouse.newestCommit(),
-            new Published(wanted.release(), wanted.asOf(), wanted.run(), clock.instant()));
-        warehouse.repairHints();
-      }
-      return withdrawn;
+    List<Published> standing = warehouse.standing();
+    Published wanted =
+        standing.stream()
+            .filter(one -> one.release().equals(release))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RunFailure(
+                        ExitCode.USAGE,
+                        "Cannot publish %s: no such release stands, got %s"
+                            .formatted(release, names(standing))));
+    warehouse.manifest(release);
+    List<Published> withdrawn = standing.subList(standing.indexOf(wanted) + 1, standing.size());
+    if (!withdrawn.isEmpty()) {
+      warehouse.publish(
+          warehouse.newestCommit(),
+          new Published(wanted.release(), wanted.asOf(), wanted.run(), clock.instant()));
+      warehouse.repairHints();
     }
+    return withdrawn;
   }
 
   /** The releases that were withdrawn and are still stored, oldest first. */
@@ -83,29 +77,22 @@ public final class Archive {
    * @param isTrial only says what would go
    */
   public Pruned prune(int days, boolean isTrial) {
-    try (RunLock lock = lock()) {
-      Set<String> kept = kept(days);
-      List<String> releases =
-          warehouse.releases().list().stream()
-              .map(entry -> entry.getPath().getName())
-              .filter(name -> name.startsWith("release="))
-              .filter(name -> !kept.contains(name.substring("release=".length())))
-              .toList();
-      List<String> folders = foldersWithout(kept);
-      if (!isTrial) {
-        // Releases first: what is named by none can be found again after an accident.
-        releases.forEach(warehouse.releases()::delete);
-        folders.forEach(warehouse.root()::delete);
-        warehouse.repairHints();
-      }
-      return new Pruned(
-          releases.stream().map(name -> name.substring("release=".length())).toList(), folders);
+    Set<String> kept = kept(days);
+    List<String> releases =
+        warehouse.releases().list().stream()
+            .map(entry -> entry.getPath().getName())
+            .filter(name -> name.startsWith("release="))
+            .filter(name -> !kept.contains(name.substring("release=".length())))
+            .toList();
+    List<String> folders = foldersWithout(kept);
+    if (!isTrial) {
+      // Releases first: what is named by none can be found again after an accident.
+      releases.forEach(warehouse.releases()::delete);
+      folders.forEach(warehouse.root()::delete);
+      warehouse.repairHints();
     }
-  }
-
-  private RunLock lock() {
-    return RunLock.acquire(
-        warehouse.root(), "archive-" + UUID.randomUUID(), settings.lockLease(), clock);
+    return new Pruned(
+        releases.stream().map(name -> name.substring("release=".length())).toList(), folders);
   }
 
   private Set<String> kept(int days) {

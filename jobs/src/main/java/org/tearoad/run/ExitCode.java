@@ -5,7 +5,7 @@ public enum ExitCode {
   /** Published, or nothing to do. */
   DONE(0),
   UNEXPECTED(1),
-  /** Wrong usage or settings. */
+  /** Wrong usage, settings or reference data. */
   USAGE(2),
   /** Another run holds the lock. */
   LOCKED(3),

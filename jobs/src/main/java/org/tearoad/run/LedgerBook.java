@@ -38,12 +38,14 @@ final class LedgerBook {
   /**
    * @param clean lines that cleaning wrote, of one or more logs, with source and file
    * @param readByFile lines that the reader saw, by file
+   * @param run the run that read the files
    */
   static List<LedgerEntry> entries(
       List<RawFile> files,
       List<Dataset<Row>> clean,
       Map<String, Long> readByFile,
-      FileSystem fileSystem) {
+      FileSystem fileSystem,
+      String run) {
     Map<String, Counts> counts = new TreeMap<>();
     List<String> selecting =
         files.stream()
@@ -60,7 +62,12 @@ final class LedgerBook {
     return files.stream()
         .map(
             file ->
-                entry(file, counts.getOrDefault(key(file), new Counts()), readByFile, fileSystem))
+                entry(
+                    file,
+                    counts.getOrDefault(key(file), new Counts()),
+                    readByFile,
+                    fileSystem,
+                    run))
         .toList();
   }
 
@@ -164,7 +171,7 @@ final class LedgerBook {
   }
 
   private static LedgerEntry entry(
-      RawFile file, Counts of, Map<String, Long> readByFile, FileSystem fileSystem) {
+      RawFile file, Counts of, Map<String, Long> readByFile, FileSystem fileSystem, String run) {
     long rejected = of.rejected.values().stream().mapToLong(Long::longValue).sum();
     long read =
         file.format() == RawFormat.PARQUET && !of.rejected.containsKey(ParquetLogs.UNREADABLE)
@@ -185,7 +192,8 @@ final class LedgerBook {
         mayLeaveOut ? read - of.accepted - rejected : 0,
         of.rejected,
         of.defects,
-        of.latest);
+        of.latest,
+        run);
   }
 
   private static long parquetRows(RawFile file, FileSystem fileSystem) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param rejected lines by reason
  * @param defects faulty optional values by kind; their lines are accepted
  * @param latestEvent newest instant of the accepted rows; null when there is none
+ * @param run the run that read it, whose rejects are its; null when an older program did
  */
 public record LedgerEntry(
     String source,
@@ -28,7 +29,8 @@ public record LedgerEntry(
     long notSelected,
     Map<String, Long> rejected,
     Map<String, Long> defects,
-    Instant latestEvent) {
+    Instant latestEvent,
+    String run) {
   public LedgerEntry {
     rejected = new TreeMap<>(rejected);
     defects = new TreeMap<>(defects);

@@ -1,10 +1,13 @@
 package org.tearoad.run;
 
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,7 +73,26 @@ final class References {
     this.hashes = hashes;
   }
 
+  /**
+   * @throws RunFailure when a file is not there, or a value is wrong; the message names the place
+   */
   static References read(Configuration hadoop, ReferenceFiles files) {
+    try {
+      return parse(hadoop, files);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof FileNotFoundException ? wrong(e) : e;
+    }
+  }
+
+  private static RunFailure wrong(RuntimeException e) {
+    var failure = new RunFailure(ExitCode.USAGE, e.getMessage());
+    failure.initCause(e);
+    return failure;
+  }
+
+  private static References parse(Configuration hadoop, ReferenceFiles files) {
     var rates =
         new FxRates(
             CsvTable.read(hadoop, files.fxRates()).stream()
@@ -77,15 +102,16 @@ final class References {
                             line.read("rate_date", LocalDate::parse),
                             line.text("base_currency"),
                             line.text("quote_currency"),
-                            line.read("rate", BigDecimal::new)))
+                            line.read("rate", References::positive)))
                 .toList());
     List<CsvTable.Line> regionLines = CsvTable.read(hadoop, files.regions());
+    UnaryOperator<String> once = once();
     List<Region> regions =
         regionLines.stream()
             .map(
                 line ->
                     new Region(
-                        line.text("region"),
+                        line.read("region", once),
                         byLanguage(line, "name_"),
                         line.text("federal_district").isEmpty()
                             ? "unknown"
@@ -100,13 +126,17 @@ final class References {
     List<Tile> tiles = tiles(hadoop, files.tileGrid(), regions, disputed);
     Names names = names(hadoop, files.names());
     Map<String, String> events =
-        unique(CsvTable.read(hadoop, files.eventCodes()), "code", "event_code");
+        byKey(
+            CsvTable.read(hadoop, files.eventCodes()).stream(),
+            "code",
+            Function.identity(),
+            "event_code");
     Map<String, String> prefixes =
-        unique(
+        byKey(
             CsvTable.read(hadoop, files.postcodePrefixes()).stream()
-                .filter(line -> line.text("country").equals(files.postcodeCountry()))
-                .toList(),
+                .filter(line -> line.text("country").equals(files.postcodeCountry())),
             "prefix",
+            References::threeDigits,
             "region");
     List<WorkingDay> workingDays =
         CsvTable.read(hadoop, files.workingDays()).stream()
@@ -164,11 +194,9 @@ final class References {
 
   private static Names names(Configuration hadoop, String file) {
     Map<String, Map<Language, String>> names = new TreeMap<>();
+    UnaryOperator<String> once = once();
     for (CsvTable.Line line : CsvTable.read(hadoop, file)) {
-      if (names.put(line.text("code"), byLanguage(line, "name_")) != null) {
-        throw new IllegalArgumentException(
-            "Cannot read %s: a code stands twice, got %s".formatted(file, line.text("code")));
-      }
+      names.put(line.read("code", once), byLanguage(line, "name_"));
     }
     return new Names(names);
   }
@@ -280,6 +308,21 @@ final class References {
             .toList());
   }
 
+  private static BigDecimal positive(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (number.signum() <= 0) {
+      throw new IllegalArgumentException("must be positive");
+    }
+    return number;
+  }
+
+  private static String threeDigits(String text) {
+    if (!text.matches("[0-9]{3}")) {
+      throw new IllegalArgumentException("must be three digits");
+    }
+    return text;
+  }
+
   private static boolean yesOrNo(String text) {
     return switch (text) {
       case "true" -> true;
@@ -299,17 +342,22 @@ final class References {
     }
   }
 
-  private static Map<String, String> unique(List<CsvTable.Line> lines, String key, String value) {
-    return lines.stream()
-        .collect(
-            Collectors.toMap(
-                line -> line.text(key),
-                line -> line.text(value),
-                (first, second) -> {
-                  throw new IllegalArgumentException(
-                      "Cannot read %s: a %s stands twice, with %s and %s"
-                          .formatted(lines.get(0).file(), key, first, second));
-                },
-                TreeMap::new));
+  private static Map<String, String> byKey(
+      Stream<CsvTable.Line> lines, String key, Function<String, String> judge, String value) {
+    Map<String, String> values = new TreeMap<>();
+    Function<String, String> parse = judge.andThen(once());
+    lines.forEach(line -> values.put(line.read(key, parse), line.text(value)));
+    return values;
+  }
+
+  /** Refuses a text that it has met before. */
+  private static UnaryOperator<String> once() {
+    Set<String> met = new HashSet<>();
+    return text -> {
+      if (!met.add(text)) {
+        throw new IllegalArgumentException("stands twice");
+      }
+      return text;
+    };
   }
 }

@@ -1,9 +1,14 @@
 package org.tearoad.run;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+
 import java.io.UncheckedIOException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.tearoad.clean.Rejects;
 import org.tearoad.common.table.Table;
 import org.tearoad.common.table.Types;
@@ -11,6 +16,9 @@ import org.tearoad.marts.revisions.Vintages;
 
 /** Reads the facts and marts of a release, by the folders that its manifest names. */
 public final class ReleaseReader {
+  private static final StructType READINGS =
+      new StructType().add("source", Types.TEXT).add("file", Types.TEXT).add("run", Types.TEXT);
+
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Manifest manifest;
@@ -37,7 +45,7 @@ public final class ReleaseReader {
 
   /**
    * Every table of the release as a view by its name; also the vintages of the releases that stood
-   * when it was published, and the rejects of all runs.
+   * when it was published, and the rejects of its files.
    */
   public void createViews() {
     createRejectsView();
@@ -57,15 +65,41 @@ public final class ReleaseReader {
   private void createRejectsView() {
     try {
       if (!warehouse.rejects().list().isEmpty()) {
-        spark
-            .read()
-            .schema(Rejects.TABLE.schema().add("run", Types.TEXT))
-            .parquet(warehouse.rejects().path().toString())
-            .createOrReplaceTempView(Rejects.TABLE.name());
+        rejects().createOrReplaceTempView(Rejects.TABLE.name());
       }
     } catch (UncheckedIOException e) {
       spark.catalog().dropTempView(Rejects.TABLE.name());
     }
+  }
+
+  /**
+   * Of each file those of its last reading: other runs have read it by other SELECTs, or before.
+   */
+  private Dataset<Row> rejects() {
+    Dataset<Row> rejects =
+        spark
+            .read()
+            .schema(Rejects.TABLE.schema().add("run", Types.TEXT))
+            .parquet(warehouse.rejects().path().toString());
+    Dataset<Row> readings =
+        spark.createDataFrame(
+            manifest.ledger().stream()
+                .filter(entry -> entry.rejectedCount() > 0)
+                .map(entry -> RowFactory.create(entry.source(), entry.file(), entry.run()))
+                .toList(),
+            READINGS);
+    // Where an older program did not note the run, all that had run by then count.
+    return rejects.join(
+        broadcast(readings),
+        rejects
+            .col("source")
+            .equalTo(readings.col("source"))
+            .and(rejects.col("file").equalTo(readings.col("file")))
+            .and(
+                coalesce(
+                    rejects.col("run").equalTo(readings.col("run")),
+                    rejects.col("run").leq(manifest.run()))),
+        "left_semi");
   }
 
   private Dataset<Row> vintages() {

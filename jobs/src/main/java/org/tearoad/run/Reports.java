@@ -2,6 +2,7 @@ package org.tearoad.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,30 +33,29 @@ public final class Reports {
    * Draws the reports from the marts of the release, as the settings of its run say; those of a
    * withdrawn release say that it is.
    *
-   * @param languages of the pages; empty for those in which the release was published
+   * @param asked languages of the pages; empty for those in which the release was published, or for
+   *     all when it was published in none
    * @throws RunFailure when there is no such release, or its reports cannot be drawn completely
    */
-  public void draw(SparkSession spark, String release, Set<Language> languages) {
+  public void draw(SparkSession spark, String release, Set<Language> asked) {
     Manifest manifest = warehouse.manifest(release);
-    Edition edition = edition(manifest);
-    draw(spark, manifest, edition, languages.isEmpty() ? edition.languages() : languages);
+    Set<Language> languages = asked.isEmpty() ? published(manifest) : asked;
+    draw(spark, manifest, languages.isEmpty() ? EnumSet.allOf(Language.class) : languages);
   }
 
   /** The same of all that readers may have of it: pages in other languages may have been drawn. */
   public void drawAgain(SparkSession spark, String release) {
     Manifest manifest = warehouse.manifest(release);
-    Edition edition = edition(manifest);
-    Set<Language> languages = new LinkedHashSet<>(edition.languages());
+    Set<Language> languages = new LinkedHashSet<>(published(manifest));
     for (Language language : Language.values()) {
       if (warehouse.release(release).folder("reports").exists(Bulletin.page(language))) {
         languages.add(language);
       }
     }
-    draw(spark, manifest, edition, languages);
+    draw(spark, manifest, languages);
   }
 
-  private void draw(
-      SparkSession spark, Manifest manifest, Edition edition, Set<Language> languages) {
+  private void draw(SparkSession spark, Manifest manifest, Set<Language> languages) {
     var reader = new ReleaseReader(spark, warehouse, manifest);
     Map<String, byte[]> drawn =
         draw(
@@ -65,7 +65,7 @@ public final class Reports {
                     manifest.marts().containsKey(table.name())
                         ? reader.mart(table)
                         : table.empty(spark)),
-            edition,
+            edition(manifest, languages),
             references,
             manifest.marts(),
             languages);
@@ -105,7 +105,11 @@ public final class Reports {
     return files;
   }
 
-  private Edition edition(Manifest manifest) {
+  /**
+   * @param drawn languages of its pages, which link each other when it was published in none
+   */
+  private Edition edition(Manifest manifest, Set<Language> drawn) {
+    Set<Language> published = published(manifest);
     Map<String, String> settings = manifest.configuration();
     return new Edition(
         manifest.release(),
@@ -116,14 +120,13 @@ public final class Reports {
         manifest.simulated(),
         manifest.ledger().size(),
         Integer.parseInt(settings.get("reporting.provisional-days")),
-        languages(settings.get("reporting.languages")),
+        published.isEmpty() ? drawn : published,
         replacement(manifest.release()));
   }
 
-  /**
-   * @param setting as the manifest has it; a release of an older program has all
-   */
-  private static Set<Language> languages(String setting) {
+  /** Languages by the settings of its run; a release of an older program has all. */
+  private static Set<Language> published(Manifest manifest) {
+    String setting = manifest.configuration().get("reporting.languages");
     Set<Language> languages = new LinkedHashSet<>();
     for (Language language : Language.values()) {
       if (setting == null || setting.contains(language.code())) {

@@ -229,7 +229,8 @@ final class Run {
                 .map(this::freshLines)
                 .toList(),
             tally.recordsByFile(),
-            new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem());
+            new RawFiles(spark.sparkContext().hadoopConfiguration(), settings.raw()).fileSystem(),
+            id);
     checks.addAll(LedgerBook.checks(fresh, settings));
     ledger = Stream.concat(inputs.kept().stream(), fresh.stream()).toList();
   }

@@ -69,12 +69,22 @@ public final class Runs {
     return new Warehouse(hadoop, settings.warehouse());
   }
 
-  /** The releases that were published. */
+  /** The releases that were published; who changes them holds {@linkplain #lock the lock}. */
   public Archive archive() {
-    return new Archive(warehouse(), settings, clock);
+    return new Archive(warehouse(), clock);
   }
 
-  /** The reports of these releases. */
+  /**
+   * The lock of the warehouse, for what changes releases without being a run.
+   *
+   * @param command that takes it, for who finds it held
+   */
+  public RunLock lock(String command) {
+    return RunLock.acquire(
+        warehouse().root(), command + "-" + UUID.randomUUID(), settings.lockLease(), clock);
+  }
+
+  /** The reports of these releases; who draws them holds {@linkplain #lock the lock}. */
   public Reports reports() {
     return new Reports(warehouse(), References.read(hadoop, settings.reference()));
   }

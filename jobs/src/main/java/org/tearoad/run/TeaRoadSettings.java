@@ -47,6 +47,10 @@ public record TeaRoadSettings(
     Map<String, FreshnessRule> freshness,
     Notification notification,
     Duration lockLease) {
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
+
+  /** A pause of the disk or of the collector of garbage must not look like death. */
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
   /** Where reference data lie, and whose postcodes they are. */
   public record ReferenceFiles(
@@ -78,21 +82,32 @@ public record TeaRoadSettings(
             disclosure(settings.section("disclosure")),
             references(settings.section("reference")),
             sources(settings),
-            settings.readDouble("rejects.warn-share", 0, 1),
+            warnShare(settings),
             settings.readDouble("rejects.fail-share", 0, 1),
             settings.readInt("rejects.most-bad-files", 0, Integer.MAX_VALUE),
             FreshnessSettings.read(settings),
             new Notification(
                 settings.readList("notify.on-failure"),
                 settings.readList("notify.on-alert"),
-                settings.readDuration("notify.timeout")),
-            settings.readDuration("lock.lease"));
+                settings.readDuration("notify.timeout", SHORTEST_TIMEOUT)),
+            settings.readDuration("lock.lease", SHORTEST_LEASE));
     settings.failIfProblems();
     return read;
   }
 
   FactSettings factSettings() {
     return new FactSettings(reportingZone, homeCountry, partnerCountry);
+  }
+
+  private static double warnShare(Settings settings) {
+    double warn = settings.readDouble("rejects.warn-share", 0, 1);
+    double fail = settings.readDouble("rejects.fail-share", 0, 1);
+    if (warn > fail) {
+      settings.problem(
+          "rejects.warn-share",
+          "must not be above rejects.fail-share, got %s and %s".formatted(warn, fail));
+    }
+    return warn;
   }
 
   private static Set<Language> languages(Settings settings) {

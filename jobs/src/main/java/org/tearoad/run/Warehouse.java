@@ -79,7 +79,7 @@ public final class Warehouse {
   }
 
   /** Whether a release that was published has not been pruned. */
-  boolean isStored(String release) {
+  public boolean isStored(String release) {
     return release(release).exists(MANIFEST);
   }
 
@@ -125,7 +125,7 @@ public final class Warehouse {
   }
 
   /**
-   * @throws RunFailure when the release was never published
+   * @throws RunFailure when the release was never published, or was pruned
    */
   public Manifest manifest(String release) {
     return release(release)
@@ -134,7 +134,7 @@ public final class Warehouse {
         .orElseThrow(
             () ->
                 new RunFailure(
-                    ExitCode.NO_INPUT,
+                    ExitCode.USAGE,
                     "Cannot read release %s: it has no manifest in %s; run releases to see which there are"
                         .formatted(release, release(release).path())));
   }

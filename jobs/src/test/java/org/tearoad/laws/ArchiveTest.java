@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tearoad.common.io.RunLock;
 import org.tearoad.common.testing.SparkExtension;
 
 /** Going back to a release, comparing two, drawing one again, and pruning. */
@@ -151,6 +158,14 @@ class ArchiveTest {
     assertThat(index())
         .contains("release=2015-10-31/reports/bulletin.en.html", "1 earlier releases were pruned")
         .doesNotContain("release=2015-11-11");
+    assertThat(ok("releases").out().lines().map(line -> line.endsWith("  pruned")))
+        .containsExactly(false, true, false);
+    for (String command : List.of("report --release", "publish", "diff 2015-10-31")) {
+      List<String> words = List.of((command + " 2015-11-11").split(" "));
+      Ended gone = site.run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+      assertThat(gone.code()).as(gone.all()).isEqualTo(2);
+      assertThat(gone.err()).contains("2015-11-11", "run releases to see which there are");
+    }
     Contents.of(spark, site).isSameAs(before);
     assertThat(ok("prune", "--keep-days", "0").out())
         .startsWith("removed 0 releases and 0 stored folders");
@@ -255,6 +270,72 @@ class ArchiveTest {
     assertThat(reports.resolve("bulletin.ru.html")).exists();
     assertThat(reports.resolve("bulletin.zh.html")).doesNotExist();
     assertThat(index()).contains(link.formatted("ru")).doesNotContain(link.formatted("zh"));
+  }
+
+  @Test
+  void who_published_no_bulletin_draws_it_in_all_languages() throws IOException {
+    Path release = withoutBulletins("2015-11-12");
+
+    ok("report");
+
+    assertThat(Files.readString(release.resolve("reports/bulletin.ru.html")))
+        .contains("bulletin.en.html", "bulletin.zh.html");
+    assertThat(release.resolve("reports/bulletin.en.html")).exists();
+    assertThat(release.resolve("reports/bulletin.zh.pdf")).exists();
+  }
+
+  /** As published with no language of the bulletin in the settings. */
+  private Path withoutBulletins(String name) throws IOException {
+    Path release = site.stored("releases/release=" + name);
+    Path manifest = release.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("(\"reporting.languages\" ?: ?)\"(?:[^\"\\\\]|\\\\.)*\"", "$1\"[]\""));
+    for (String language : List.of("en", "ru", "zh")) {
+      Files.delete(release.resolve("reports/bulletin.%s.html".formatted(language)));
+      Files.delete(release.resolve("reports/bulletin.%s.pdf".formatted(language)));
+    }
+    return release;
+  }
+
+  @Test
+  void whoever_draws_reports_holds_the_lock(SparkSession spark) throws IOException {
+    try (RunLock lock =
+        RunLock.acquire(
+            site.store().root(), "the-other-run", Duration.ofMinutes(2), InstantSource.system())) {
+      for (String command : List.of("report", "publish 2015-11-11", "prune")) {
+        String[] words = command.split(" ");
+        Ended ended = site.run(words[0], Arrays.copyOfRange(words, 1, words.length));
+        assertThat(ended.code()).as(ended.all()).isEqualTo(3);
+        assertThat(ended.err()).startsWith("Cannot start: run the-other-run of ");
+      }
+    }
+
+    List<Boolean> locked = new CopyOnWriteArrayList<>();
+    var jobs =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            locked.add(Files.exists(site.stored("_lock")));
+          }
+        };
+    spark.sparkContext().addSparkListener(jobs);
+    try {
+      ok("publish", "2015-11-11");
+    } finally {
+      spark.sparkContext().removeSparkListener(jobs);
+    }
+    assertThat(locked).isNotEmpty().containsOnly(true);
+    assertThat(site.stored("_lock")).doesNotExist();
+  }
+
+  @Test
+  void days_to_keep_are_not_negative() {
+    Ended ended = site.run("prune", "--keep-days=-5");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.all()).contains("--keep-days must not be negative, got -5");
   }
 
   @Test

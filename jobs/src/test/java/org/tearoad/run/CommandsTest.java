@@ -111,7 +111,7 @@ class CommandsTest {
             "Cannot find a release: nothing has been published in %s yet; run nightly first"
                 .formatted(folder.resolve("empty")));
     Ended unknown = site.run("sql", "--release", "2001-01-01", count);
-    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err())
         .startsWith("Cannot read release 2001-01-01: it has no manifest in ")
         .contains("; run releases to see which there are");

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tearoad.common.testing.SparkExtension;
 import org.tearoad.laws.Ended;
 import org.tearoad.laws.Lines;
@@ -184,6 +186,42 @@ class ExitCodesTest {
         .contains(
             "Cannot read payments/dt=2015-11-12/p.csv: line 1 lacks the columns [payment_at], got [")
         .contains("2 problems");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fx-rates | fx_rates.csv | ,69.086000 | ,n/a | line 2962 column rate: not a number, got n/a",
+        "fx-rates | fx_rates.csv | ,69.086000 | ,0 | line 2962 column rate: must be positive, got 0",
+        "fx-rates | fx_rates.csv | 2015-11-11 | 2015-11-31 | line 2960 column rate_date: not a date, got 2015-11-31",
+        "regions | regions.csv | RU-MOW, | RU-MOS, | line 78 column region: stands twice, got RU-MOS",
+        "names | names.csv | joom, | jd, | line 18 column code: stands twice, got jd",
+        "event-codes | event_codes.csv | EMB, | EMA, | line 3 column code: stands twice, got EMA",
+        "postcode-prefixes | postcode_prefixes.csv | RU,140 | RU,1400 | line 3 column prefix: must be three digits, got 1400",
+        "working-days | working_days.csv | 31,true | 31,yes | line 2 column is_working: must be true or false, got yes",
+        "tile-grid | ru_tile_grid.csv | tile_row | row | line 2: there is no column tile_row, got [region, row, ",
+      })
+  void a_typo_in_reference_data_has_code_2_and_names_its_place(
+      String setting, String name, String right, String wrong, String message) throws IOException {
+    String text = Files.readString(Site.project("conf/reference/" + name));
+    Path file = Files.writeString(folder.resolve(name), text.replaceFirst(right, wrong));
+    Site mistyped = site.with("reference.%s = \"%s\"".formatted(setting, file));
+
+    Ended night = mistyped.run("nightly");
+
+    assertThat(night.code()).as(night.all()).isEqualTo(2);
+    assertThat(night.err().lines()).hasSize(1);
+    assertThat(night.err()).startsWith("Cannot read " + file).contains(message);
+    assertThat(mistyped.run("check").out()).contains(night.err().strip());
+  }
+
+  @Test
+  void without_a_file_of_reference_data_the_code_is_2() {
+    Path file = folder.resolve("no.csv");
+    Ended night = site.with("reference.regions = \"%s\"".formatted(file)).run("nightly");
+    assertThat(night.code()).as(night.all()).isEqualTo(2);
+    assertThat(night.err()).startsWith("Cannot read " + file);
   }
 
   private static void checkTells(Ended check, String message) {

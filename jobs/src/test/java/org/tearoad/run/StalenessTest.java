@@ -106,6 +106,7 @@ class StalenessTest {
         0,
         Map.of(),
         Map.of(),
-        null);
+        null,
+        "run");
   }
 }

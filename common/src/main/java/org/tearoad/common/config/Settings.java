@@ -85,9 +85,9 @@ public final class Settings {
     return orElse(read(key, Values::parseBoolean), false);
   }
 
-  /** A length of time such as {@code 5 minutes} or {@code 180 days}. */
-  public Duration readDuration(String key) {
-    return read(key, Values::parseDuration);
+  /** A length of time such as {@code 5 minutes} or {@code 180 days}, not shorter than the least. */
+  public Duration readDuration(String key, Duration least) {
+    return read(key, text -> Values.atLeast(Values.parseDuration(text), least));
   }
 
   /** Required: a list of values, or a text with commas between them; both may be empty. */

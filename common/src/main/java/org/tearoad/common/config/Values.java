@@ -35,6 +35,16 @@ final class Values {
     return number;
   }
 
+  static Duration atLeast(Duration duration, Duration least) {
+    if (duration.compareTo(least) < 0) {
+      // Who forgets the unit means seconds.
+      throw new IllegalArgumentException(
+          "must be at least %d s, and a number without a unit is milliseconds"
+              .formatted(least.toSeconds()));
+    }
+    return duration;
+  }
+
   static boolean parseBoolean(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> true;

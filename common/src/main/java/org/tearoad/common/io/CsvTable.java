@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -40,9 +41,17 @@ public final class CsvTable {
       } catch (RuntimeException e) {
         throw new IllegalArgumentException(
             "Cannot read %s line %d column %s: %s, got %s"
-                .formatted(file, record.getStartingLineNumber(), column, e.getMessage(), text),
+                .formatted(file, record.getStartingLineNumber(), column, why(e), text),
             e);
       }
+    }
+
+    /** What Java says of a wrong number or date is for programmers. */
+    private static String why(RuntimeException e) {
+      if (e instanceof NumberFormatException) {
+        return "not a number";
+      }
+      return e instanceof DateTimeException ? "not a date" : e.getMessage();
     }
 
     public String text(String column) {

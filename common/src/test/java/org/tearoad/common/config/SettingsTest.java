@@ -77,7 +77,8 @@ class SettingsTest {
 
     assertThat(settings.readInt("rows", 1, 12)).isEqualTo(12);
     assertThat(settings.readDouble("share", 0, 1)).isEqualTo(0.25);
-    assertThat(settings.readDuration("wait")).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.readDuration("wait", Duration.ofMinutes(5)))
+        .isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.readBoolean("strict")).isTrue();
     assertThat(settings.readList("names")).containsExactly("a", "b");
     assertThat(settings.readList("more")).containsExactly("c", "d");
@@ -102,7 +103,7 @@ class SettingsTest {
 
     assertThat(settings.readInt("rows", 1, 12)).isZero();
     assertThat(settings.readDouble("share", 0, 1)).isZero();
-    assertThat(settings.readDuration("wait")).isNull();
+    assertThat(settings.readDuration("wait", Duration.ofMinutes(5))).isNull();
     assertThat(settings.readBoolean("strict")).isFalse();
     assertThat(settings.readList("names")).isEmpty();
     assertThat(settings.readList("none")).isEmpty();
