@@ -82,9 +82,9 @@ choose_options() {
 }
 
 # Without room for it the code of a whole run does not fit: what is left is interpreted, or fails. A heap
-# that has its size from the start is collected half as often.
+# that has its size from the start, half of it for what is short-lived, is collected a third as often.
 short_run=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m
-  -XX:+UseSerialGC -Xmn600m "-Xms$SPARK_DRIVER_MEMORY")
+  -XX:+UseParallelGC -XX:NewRatio=1 "-Xms$SPARK_DRIVER_MEMORY")
 
 use_installed_spark() {
   local program=$1 version
