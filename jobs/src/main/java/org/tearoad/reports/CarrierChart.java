@@ -96,30 +96,26 @@ final class CarrierChart {
         carriers.stream().map(CarrierChart::newest).filter(Objects::nonNull).toList();
     String month =
         newest.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElse("");
-    List<MartRow> told =
-        newest.stream()
-            .filter(row -> row.is("cohort", month))
-            .sorted(Comparator.comparingDouble(row -> row.number("median_days")))
-            .toList();
+    List<MartRow> told = newest.stream().filter(row -> row.is("cohort", month)).toList();
     if (told.size() < 2) {
       return words.text("carriers.title_none");
     }
-    MartRow fastest = told.get(0);
-    MartRow slowest = told.get(told.size() - 1);
-    return DeliveryRows.differs(fastest, slowest, "median")
-        ? words.text(
-            "carriers.title",
-            "month",
-            words.month(month),
-            "fastest",
-            words.name(fastest.text("slice")),
-            "least",
-            words.days(fastest.number("median_days")),
-            "slowest",
-            words.name(slowest.text("slice")),
-            "most",
-            words.days(slowest.number("median_days")))
-        : words.text("carriers.title_no_difference", "month", words.month(month));
+    return Pair.widest(told, "median_days", "median")
+        .map(
+            pair ->
+                words.text(
+                    "carriers.title",
+                    "month",
+                    words.month(month),
+                    "faster",
+                    words.name(pair.lower().text("slice")),
+                    "less",
+                    words.days(pair.lower().number("median_days")),
+                    "slower",
+                    words.name(pair.higher().text("slice")),
+                    "more",
+                    words.days(pair.higher().number("median_days"))))
+        .orElseGet(() -> words.text("carriers.title_no_difference", "month", words.month(month)));
   }
 
   /** The newest month that is complete and has a median; null when there is none. */

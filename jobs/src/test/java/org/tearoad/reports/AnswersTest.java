@@ -17,6 +17,7 @@ import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.CarrierScorecard;
 import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
+import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
@@ -323,6 +324,48 @@ class AnswersTest {
             "In 2015-Q3 Fast (parcel) was more often on time than Slow (parcel): 95.0 % against 60.0 % of promised parcels");
     assertThat(text(fast, scores("slow", 0.94, 0.9, 0.96)))
         .contains("No clear difference in punctuality between the carriers in 2015-Q3");
+  }
+
+  /** The fastest of all may be one with few parcels: others differ clearly all the same. */
+  @Test
+  void carriers_medians_are_compared_where_their_intervals_are_apart() {
+    MartRow rare = takes("rare", 9, 4, 26);
+    MartRow fast = takes("fast", 12, 9, 15);
+    MartRow slow = takes("slow", 25, 23, 28);
+
+    assertThat(text(rare, fast, slow))
+        .contains("In October 2015 Fast was faster than Slow: a median of 12 days against 25 days");
+    assertThat(text(rare, slow))
+        .contains("No clear difference between the carriers in October 2015");
+  }
+
+  private static MartRow takes(String carrier, int median, int low, int high) {
+    return row(
+        DeliveryTime.TABLE,
+        "cohort_type",
+        "month",
+        "cohort",
+        "2015-10",
+        "scope",
+        "import",
+        "clock",
+        "operator",
+        "day_type",
+        "calendar",
+        "dimension",
+        "carrier",
+        "slice",
+        carrier,
+        "parcel_count",
+        100L,
+        "median_days",
+        median,
+        "median_low",
+        low,
+        "median_high",
+        high,
+        "is_provisional",
+        false);
   }
 
   @Test
