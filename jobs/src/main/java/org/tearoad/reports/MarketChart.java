@@ -40,9 +40,8 @@ final class MarketChart {
         });
   }
 
-  /** Publishers are named as they name themselves. */
   private String source(String name) {
-    return name.equals(MarketComparison.LOGS) ? words.text("market.own_source") : name;
+    return name.equals(MarketComparison.LOGS) ? words.text("market.own_source") : words.name(name);
   }
 
   private static boolean isBenchmark(MartRow row) {

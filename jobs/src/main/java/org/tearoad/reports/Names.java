@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What marketplaces and carriers are called.
+ * What marketplaces, carriers and publishers are called.
  *
- * @param known by the code of the logs; others are named after their code
+ * @param known by the code of the logs or the publisher's own name; others are named after their
+ *     code
  */
 public record Names(Map<String, Map<Language, String>> known) {
   /** All are named after their codes. */
@@ -20,10 +21,16 @@ public record Names(Map<String, Map<Language, String>> known) {
     known = Map.copyOf(known);
   }
 
-  /** A name, or the code as one: {@code other-post} as Other Post, {@code abc} as ABC. */
+  /**
+   * A name, or the code as one: {@code other-post} as Other Post, {@code abc} as ABC. With capitals
+   * it is a name already.
+   */
   String of(String code, Language language) {
     Map<Language, String> names = known.get(code);
-    return names == null ? ofCode(code) : names.get(language);
+    if (names != null) {
+      return names.get(language);
+    }
+    return code.equals(code.toLowerCase(Locale.ROOT)) ? ofCode(code) : code;
   }
 
   private static String ofCode(String code) {

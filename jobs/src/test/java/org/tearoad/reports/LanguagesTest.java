@@ -196,6 +196,8 @@ class LanguagesTest {
     var names = new Names(Map.of("china-post", Map.of(RUSSIAN, "Почта Китая")));
     assertThat(new Words(RUSSIAN, names).name("china-post")).isEqualTo("Почта Китая");
     assertThat(new Words(RUSSIAN, names).name("other-post")).isEqualTo("Other Post");
+    assertThat(new Words(RUSSIAN, names).name("Data of an Institute"))
+        .isEqualTo("Data of an Institute");
     assertThat(russian.label("e_wallet")).isEqualTo("Электронный кошелёк");
   }
 
