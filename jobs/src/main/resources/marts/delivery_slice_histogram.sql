@@ -1,10 +1,10 @@
--- Grain: one row per order_month, clock, start_month, dimension, slice, flow, channel, outcome, age_days, start_date, last_scan_date, promise_date, excluded_because.
--- Day: as in delivery_histogram; only open parcels keep the day itself, from which their age grows.
+-- Grain: one row per order_month, clock, start_month, dimension, slice, flow, channel, carrier, outcome, age_days, start_date, last_scan_date, promise_date, excluded_because.
+-- Day: as in delivery_histogram; only open parcels keep the day itself, from which their age grows, and their carrier.
 with
 
 clocks as (
     select
-        order_month, flow, trade, channel, marketplace, destination_region, category, last_scan_date, promise_date,
+        order_month, flow, trade, channel, carrier, marketplace, destination_region, category, last_scan_date, promise_date,
         stack(
             2,
             'operator', operator_start_date, operator_end_date, operator_outcome, operator_excluded_because,
@@ -18,6 +18,7 @@ aged as (
         *,
         substring(cast(start_date as string), 1, 7) as start_month,
         if(excluded_because is null, datediff(end_date, start_date), null) as age_days,
+        if(excluded_because is null and outcome = 'open', carrier, null) as open_carrier,
         if(excluded_because is null and outcome = 'open', start_date, null) as open_start_date,
         if(excluded_because is null and outcome = 'open', last_scan_date, null) as open_last_scan_date,
         if(excluded_because is null and outcome = 'open', promise_date, null) as open_promise_date,
@@ -42,6 +43,7 @@ select
     flow,
     trade,
     channel,
+    open_carrier as carrier,
     outcome,
     age_days,
     open_start_date as start_date,
@@ -52,5 +54,5 @@ select
     count(promise_date) as promised_count,
     count_if(is_kept) as kept_count
 from slices
-group by order_month, clock, start_month, dimension, slice, flow, trade, channel, outcome, age_days,
+group by order_month, clock, start_month, dimension, slice, flow, trade, channel, open_carrier, outcome, age_days,
     open_start_date, open_last_scan_date, open_promise_date, excluded_because

@@ -1,4 +1,4 @@
--- Grain: one row per order_month, clock, start_month, dimension, slice, flow, channel, outcome, age_days, start_date, last_scan_date, promise_date, excluded_because.
+-- Grain: one row per order_month, clock, start_month, dimension, slice, flow, channel, carrier, outcome, age_days, start_date, last_scan_date, promise_date, excluded_because.
 with
 
 slices as (
@@ -18,6 +18,7 @@ select
     flow,
     trade,
     channel,
+    if(excluded_because is null and outcome = 'open', carrier, null) as carrier,
     outcome,
     if(excluded_because is null, cast(day_of(ended_at) - day_of(start_at) as integer), null) as age_days,
     if(excluded_because is null and outcome = 'open', day_of(start_at), null) as start_date,

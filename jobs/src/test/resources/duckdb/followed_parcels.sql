@@ -9,6 +9,8 @@ parcels as (
         coalesce(day_of(start_at), cast(order_month || '-01' as date)) as cohort_date,
         day_of(ended_at) as end_date,
         coalesce(reliable_days.reliable_up_to, getvariable('as_of')) as reliable_up_to,
+        if(is_silent and excluded_because is null and outcome = 'open', reliable_days.reliable_up_to, getvariable('as_of'))
+            as slice_up_to,
         coalesce(regions.federal_district, 'unknown') as federal_district
     from parcels_as_of
     left join reliable_days using (carrier)
@@ -16,7 +18,8 @@ parcels as (
     where channel = 'b2c' and flow <> 'other'
 ),
 
--- Of marketplaces, regions and categories the carrier is not counted: they are followed to the as-of day.
+-- Of marketplaces, regions and categories those that arrived are not counted by carrier: they are followed to the
+-- as-of day, but for the open parcels of a silent carrier.
 dimensions as (
     select *, unnest([
         {'dimension': 'total', 'slice': 'total', 'followed_up_to': reliable_up_to, 'travels_with': carrier},
@@ -25,11 +28,10 @@ dimensions as (
             'travels_with': carrier || ' ' || service},
         {'dimension': 'carrier_service', 'slice': carrier || ' ' || service, 'followed_up_to': reliable_up_to,
             'travels_with': carrier || ' ' || service},
-        {'dimension': 'marketplace', 'slice': marketplace, 'followed_up_to': getvariable('as_of'), 'travels_with': null},
-        {'dimension': 'region', 'slice': destination_region, 'followed_up_to': getvariable('as_of'), 'travels_with': null},
-        {'dimension': 'federal_district', 'slice': federal_district, 'followed_up_to': getvariable('as_of'),
-            'travels_with': null},
-        {'dimension': 'category', 'slice': category, 'followed_up_to': getvariable('as_of'), 'travels_with': null}
+        {'dimension': 'marketplace', 'slice': marketplace, 'followed_up_to': slice_up_to, 'travels_with': null},
+        {'dimension': 'region', 'slice': destination_region, 'followed_up_to': slice_up_to, 'travels_with': null},
+        {'dimension': 'federal_district', 'slice': federal_district, 'followed_up_to': slice_up_to, 'travels_with': null},
+        {'dimension': 'category', 'slice': category, 'followed_up_to': slice_up_to, 'travels_with': null}
     ], recursive := true)
     from parcels
 ),

@@ -94,10 +94,10 @@ class DeliveryTest {
             mart.build(DeliverySliceHistogram.TABLE).where("clock = 'buyer' and slice = 'tea'"))
         .hasRows(
             """
-            dimension | start_month | outcome   | age_days | start_date | last_scan_date | excluded_because | parcel_count
-            category  | 2015-11     | delivered | 19       | -          | -              | -                | 1
-            category  | 2015-11     | open      | -        | 2015-11-01 | 2015-11-20     | -                | 1
-            category  | -           | open      | -        | -          | -              | no_start         | 1
+            dimension | start_month | carrier | outcome   | age_days | start_date | last_scan_date | excluded_because | parcel_count
+            category  | 2015-11     | -       | delivered | 19       | -          | -              | -                | 1
+            category  | 2015-11     | c       | open      | -        | 2015-11-01 | 2015-11-20     | -                | 1
+            category  | -           | -       | open      | -        | -          | -              | no_start         | 1
             """);
   }
 
@@ -241,6 +241,39 @@ class DeliveryTest {
             slice  | reliable_up_to | delivered_count | open_count | excluded_too_recent
             silent | 2015-11-19     | 10              | 10         | 2
             rare   | 2015-11-29     | 0               | 6          | 0
+            """);
+  }
+
+  /** A marketplace is not slow because the logs of one of its carriers ended. */
+  @Test
+  void parcelsOfASilentCarrierAreFollowedNoLongerInAMarketplaceEither(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2016-02-29")
+            .with(
+                DeliverySliceHistogram.TABLE,
+                """
+                clock    | start_month | dimension   | slice | flow   | channel | carrier | outcome   | age_days | start_date | last_scan_date | parcel_count | promised_count | kept_count
+                operator | 2015-11     | marketplace | ali   | import | b2c     | -       | delivered | 9        | -          | -              | 30           | 0              | 0
+                operator | 2015-11     | marketplace | ali   | import | b2c     | silent  | open      | -        | 2015-11-16 | 2015-11-20     | 10           | 0              | 0
+                operator | 2015-11     | marketplace | ali   | import | b2c     | silent  | open      | -        | 2015-11-20 | 2015-11-20     | 2            | 0              | 0
+                operator | 2015-11     | marketplace | jd    | import | b2c     | -       | delivered | 9        | -          | -              | 30           | 0              | 0
+                operator | 2015-11     | marketplace | jd    | import | b2c     | alive   | open      | -        | 2015-11-16 | 2015-11-20     | 10           | 0              | 0
+                """)
+            .with(
+                ScanDelay.TABLE,
+                """
+                carrier | reported_month | delay_days | scan_count | latest_scan_date
+                silent  | 2015-11        | 1          | 400        | 2015-11-20
+                alive   | 2016-02        | 1          | 400        | 2016-02-28
+                """)
+            .with(Ledger.FILES, "log | file_date\nshipments | 2016-02-29");
+
+    assertThatTable(mart.build(DeliveryTime.TABLE).where("scope = 'import'"))
+        .hasRows(
+            """
+            slice | reliable_up_to | delivered_count | open_count | excluded_too_recent | p80_days | is_provisional
+            ali   | 2015-11-19     | 30              | 10         | 2                   | 9        | true
+            jd    | 2016-02-29     | 30              | 10         | 0                   | -        | false
             """);
   }
 

@@ -26,8 +26,8 @@ public final class DeliverySliceHistogram {
       Table.of(
               Layer.BASE_MARTS,
               "delivery_slice_histogram",
-              "one row per order_month, clock, start_month, dimension, slice, flow, channel, outcome, age_days,"
-                  + " start_date, last_scan_date, promise_date and excluded_because",
+              "one row per order_month, clock, start_month, dimension, slice, flow, channel, carrier, outcome,"
+                  + " age_days, start_date, last_scan_date, promise_date and excluded_because",
               List.of(
                   "order_month",
                   "clock",
@@ -36,6 +36,7 @@ public final class DeliverySliceHistogram {
                   "slice",
                   "flow",
                   "channel",
+                  "carrier",
                   "outcome",
                   "age_days",
                   "start_date",
@@ -52,6 +53,10 @@ public final class DeliverySliceHistogram {
               must("flow", TEXT, "import, export, domestic or other."),
               must("trade", TEXT, "cross_border, domestic or other."),
               must("channel", TEXT, "b2c or b2b."),
+              may(
+                  "carrier",
+                  TEXT,
+                  "Carrier of open parcels, who may have fallen silent; else null."),
               must("outcome", TEXT, "delivered, returned or open."),
               may("age_days", NUMBER, "Days from start to end; null when open or excluded."),
               may("start_date", DATE, "Day of the start of open parcels; else null."),

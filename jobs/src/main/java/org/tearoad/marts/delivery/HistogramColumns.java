@@ -33,6 +33,7 @@ final class HistogramColumns {
 
   static final int DIMENSION = 13;
   static final int SLICE = 14;
+  static final int OPEN_CARRIER = 15;
 
   private static final String[] COMMON = {
     "outcome",
@@ -63,7 +64,7 @@ final class HistogramColumns {
   }
 
   static Iterator<Row> ofSlices(Dataset<Row> histogram) {
-    return rows(histogram, "start_month", "dimension", "slice");
+    return rows(histogram, "start_month", "dimension", "slice", "carrier");
   }
 
   private static Iterator<Row> rows(Dataset<Row> histogram, String... more) {

@@ -88,7 +88,10 @@ final class Slices {
     }
   }
 
-  /** Rows of {@link DeliverySliceHistogram}; all are followed to the as-of day. */
+  /**
+   * Rows of {@link DeliverySliceHistogram}: followed to the as-of day, but for the open parcels of
+   * carriers that are silent.
+   */
   void readSlices(Iterator<Row> rows, Map<String, String> districts) {
     rows.forEachRemaining(
         row -> {
@@ -112,14 +115,16 @@ final class Slices {
         row.isNullAt(HistogramColumns.START) ? firstDay(month) : row.getInt(HistogramColumns.START);
     Cohort cohort = Cohort.month(LocalDate.ofEpochDay(day));
     String flow = row.getString(HistogramColumns.FLOW);
+    int lastDay = until.inSliceOf(row.getString(HistogramColumns.OPEN_CARRIER));
+    boolean isTooRecent = !row.isNullAt(HistogramColumns.START) && day > lastDay;
     Followed followed =
-        isExcluded ? null : Followed.of(row, day, until.asOf(), until.lostAfterDays());
+        isExcluded || isTooRecent ? null : Followed.of(row, day, lastDay, until.lostAfterDays());
     for (String scope : scopes(flow, dimension)) {
       Slice slice =
           slice(
               new SliceKey(cohort, scope, row.getString(HistogramColumns.CLOCK), dimension, name));
-      slice.follow(until.asOf());
-      count(slice.tally(), row, followed, false, until.asOf());
+      slice.follow(lastDay);
+      count(slice.tally(), row, followed, isTooRecent, lastDay);
       if (followed != null) {
         slice.only().add(followed.ending(), followed.age(), row.getLong(HistogramColumns.PARCELS));
       }

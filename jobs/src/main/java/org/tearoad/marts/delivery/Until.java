@@ -1,6 +1,8 @@
 package org.tearoad.marts.delivery;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,21 +15,35 @@ import org.tearoad.marts.MartSettings;
  * @param lostAfterDays days without a scan after which a parcel is lost
  * @param reliableUpTo by carrier, the last day whose scans are reported; a carrier without is
  *     followed to the as-of day
+ * @param silent carriers of which nothing is heard any more
  */
-record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo) {
+record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo, Set<String> silent) {
   /**
    * @param delays rows of {@link ScanDelay}
    * @param files rows of the ledger
    */
   static Until read(Dataset<Row> delays, Dataset<Row> files, MartSettings settings) {
+    List<CarrierScans> scans = CarrierScans.read(delays, files, settings.asOf());
     return new Until(
         (int) settings.asOf().toEpochDay(),
         settings.delivery().lostAfterDays(),
-        CarrierScans.read(delays, files, settings.asOf()).stream()
-            .collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::reliableUpTo)));
+        scans.stream().collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::reliableUpTo)),
+        scans.stream()
+            .filter(CarrierScans::isSilent)
+            .map(CarrierScans::carrier)
+            .collect(Collectors.toSet()));
   }
 
   int of(String carrier) {
     return Math.min(asOf, reliableUpTo.getOrDefault(carrier, asOf));
+  }
+
+  /**
+   * In a slice of many carriers, whose parcels that arrived are not counted by carrier.
+   *
+   * @param carrier of open parcels; null of others
+   */
+  int inSliceOf(String carrier) {
+    return carrier != null && silent.contains(carrier) ? of(carrier) : asOf;
   }
 }
