@@ -64,7 +64,14 @@ final class DeliveryHeadlines {
 
   private Optional<String> posted(MartRow row) {
     return Optional.of(
-        words.text("headlines.posted", "inMonth", words.inMonth(row.text("cohort"))));
+        words.text(
+            "headlines.posted",
+            "inMonth",
+            words.inMonth(row.text("cohort")),
+            "from",
+            words.country("country.from", edition.partner()),
+            "to",
+            words.country("country.to", edition.home())));
   }
 
   private Optional<String> interval(MartRow row, String measure, Format format) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.reports.Chart.Key;
 import org.tearoad.reports.DataTable.Column;
 
@@ -19,6 +20,7 @@ final class InterruptionChart {
   private final List<MartRow> found;
   private final List<MartRow> gaps;
   private final List<MartRow> unseen;
+  private final boolean hasRegions;
 
   InterruptionChart(Words words, Marts marts, Edition edition, List<Tile> tiles) {
     this.words = words;
@@ -27,6 +29,11 @@ final class InterruptionChart {
     this.found = interruptions.of(InterruptionRows.INTERRUPTION);
     this.gaps = interruptions.of(InterruptionRows.FEED_GAP);
     this.unseen = interruptions.of(InterruptionRows.UNSEEN);
+    this.hasRegions =
+        !found.isEmpty()
+            || !unseen.isEmpty()
+            || marts.of(VolumeGrowth.TABLE, "dimension", "region").stream()
+                .anyMatch(row -> !row.is("slice", RegionMap.UNKNOWN));
   }
 
   Chart chart() {
@@ -60,6 +67,9 @@ final class InterruptionChart {
   }
 
   private String title() {
+    if (!hasRegions) {
+      return words.text("interruptions.unsaid");
+    }
     String limit = unseen.isEmpty() ? "no" : "yes";
     if (found.isEmpty()) {
       return words.text("interruptions.title_none", "unseen", limit);
@@ -129,7 +139,8 @@ final class InterruptionChart {
 
   private String unseenNote() {
     if (unseen.isEmpty()) {
-      return words.text("interruptions.note_all_seen");
+      return words.text(
+          hasRegions ? "interruptions.note_all_seen" : "interruptions.note_no_region");
     }
     List<String> parts = new ArrayList<>();
     for (String event : List.of("order", "posting", "delivery")) {

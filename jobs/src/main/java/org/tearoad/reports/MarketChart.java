@@ -15,11 +15,13 @@ final class MarketChart {
   private static final String BENCHMARK = "domestic_benchmark";
 
   private final Words words;
+  private final String ofHome;
   private final Optional<String> year;
   private final List<MartRow> rows;
 
-  MarketChart(Words words, Marts marts, Optional<String> year) {
+  MarketChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
+    this.ofHome = words.country("country.of", edition.home());
     this.year = year;
     this.rows =
         marts.of(MarketComparison.TABLE).stream()
@@ -37,7 +39,9 @@ final class MarketChart {
           case CROSS_BORDER -> "market.cross_border";
           case "platform_domestic" -> "market.domestic";
           default -> "market.benchmark";
-        });
+        },
+        "of",
+        ofHome);
   }
 
   private String source(String name) {
@@ -60,13 +64,13 @@ final class MarketChart {
             .filter(row -> row.is("year", year.orElse("")) && growth(row).isPresent())
             .toList();
     if (rows.isEmpty()) {
-      return Chart.nothing("market", words.text("market.nothing"), subtitle);
+      return Chart.nothing("market", words.text("market.nothing", "of", ofHome), subtitle);
     }
     return new Chart(
         "market",
         title(told),
         subtitle,
-        words.text("market.about"),
+        words.text("market.about", "of", ofHome),
         "wide",
         told.isEmpty()
             ? List.of()
@@ -96,7 +100,7 @@ final class MarketChart {
                         "source",
                         source(row.text("source")))));
     if (own.isEmpty()) {
-      return words.text("market.unsaid", "because", why());
+      return words.text("market.unsaid", "of", ofHome, "because", why());
     }
     double rate = growth(own.get()).orElseThrow();
     return words.text(
@@ -107,6 +111,8 @@ final class MarketChart {
         words.percent(Math.abs(rate)),
         "year",
         year.orElseThrow(),
+        "of",
+        ofHome,
         "others",
         words.list(others));
   }

@@ -81,16 +81,19 @@ final class RegionChart {
   }
 
   private String title() {
-    List<MartRow> named = rows.stream().filter(row -> !row.is("slice", "unknown")).toList();
-    List<MartRow> known = named.stream().filter(row -> row.has("value")).toList();
+    List<MartRow> named = rows.stream().filter(row -> !row.is("slice", RegionMap.UNKNOWN)).toList();
+    List<MartRow> known = named.stream().filter(row -> row.maybe("value").orElse(0) > 0).toList();
     Optional<MartRow> total = new VolumeRows(marts, year).year("orders", "cross_border");
     if (total.isEmpty()) {
       return words.text("regions.title_suppressed");
     }
+    double all = total.get().number("value");
+    if (all == 0) {
+      return words.text("regions.title_nothing", "year", year.orElseThrow());
+    }
     if (known.isEmpty()) {
       return words.text(named.isEmpty() ? "regions.title_unknown" : "regions.title_none_to_show");
     }
-    double all = total.get().number("value");
     List<MartRow> first = known.subList(0, Math.min(NAMED, known.size()));
     double share = first.stream().mapToDouble(row -> row.number("value")).sum() / all;
     return words.text(

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * tile stand in the table alone.
  */
 final class RegionMap {
+  /** Of orders that name no region. */
+  static final String UNKNOWN = "unknown";
+
   private static final String[] SHADES = {"#e9f2f9", "#c3daee", "#8db8dc", "#4785bd", "#174a80"};
   private static final int DARK_FROM = 3;
 
@@ -63,7 +66,7 @@ final class RegionMap {
         .filter(tile -> tile.region().equals(region))
         .map(tile -> tile.name(words.language()))
         .findFirst()
-        .orElseGet(() -> region.equals("unknown") ? words.text("regions.unknown") : region);
+        .orElseGet(() -> region.equals(UNKNOWN) ? words.text("regions.unknown") : region);
   }
 
   /** What the asterisk behind the names of some regions means; nothing when none has one. */

@@ -45,7 +45,7 @@ final class Sections {
             named("volume", new VolumeChart(words, marts, edition, volume)::chart),
             named("growth", new GrowthChart(words, volume)::chart),
             named("effects", () -> new EffectsChart(words, marts, edition, year).chart()),
-            named("market", () -> new MarketChart(words, marts, year).chart())));
+            named("market", () -> new MarketChart(words, marts, edition, year).chart())));
   }
 
   private Section market() {
@@ -61,7 +61,12 @@ final class Sections {
     var delivery = new DeliveryRows(marts);
     return new Section(
         "delivery-time",
-        words.text("section.delivery"),
+        words.text(
+            "section.delivery",
+            "from",
+            words.country("country.from", edition.partner()),
+            "to",
+            words.country("country.to", edition.home())),
         List.of(
             named("delivery", new FanChart(words, delivery, edition)::chart),
             named("reach", new ReachChart(words, delivery)::chart),
@@ -73,7 +78,7 @@ final class Sections {
   private Section interruptions() {
     return new Section(
         "cut-off",
-        words.text("section.interruptions"),
+        words.text("section.interruptions", "of", words.country("country.of", edition.home())),
         List.of(
             named(
                 "interruptions",
@@ -83,7 +88,7 @@ final class Sections {
   private Section exports() {
     return new Section(
         "exports",
-        words.text("section.exports"),
+        words.text("section.exports", "from", words.country("country.from", edition.home())),
         List.of(
             named("exporters", () -> SellerChart.exporters(words, marts, edition, year).chart()),
             named("home-sellers", () -> SellerChart.atHome(words, marts, edition, year).chart()),

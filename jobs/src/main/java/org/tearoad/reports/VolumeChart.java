@@ -107,6 +107,8 @@ final class VolumeChart {
                 notes.add(
                     words.text(
                         "volume.note_domestic",
+                        "of",
+                        words.country("country.of", edition.home()),
                         "orders",
                         words.count(row.number("value")),
                         "year",

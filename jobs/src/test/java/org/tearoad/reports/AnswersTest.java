@@ -94,9 +94,10 @@ class AnswersTest {
 
     assertThat(text(YEAR, own, akit))
         .contains(
-            "Cross-border sales grew by 85.6 % in 2015, like for like; the domestic market: +6.6 % (AKIT and GfK)");
+            "Cross-border sales grew by 85.6 % in 2015, like for like; the domestic market of Russia: +6.6 % (AKIT and GfK)");
     assertThat(text(YEAR, akit))
-        .contains("Whether cross-border sales grew faster than the domestic market cannot be said");
+        .contains(
+            "Whether cross-border sales grew faster than the domestic market of Russia cannot be said");
   }
 
   @Test
@@ -274,6 +275,10 @@ class AnswersTest {
         .contains("No region was found to be cut off, as far as that can be seen")
         .contains("1 gap of the logs")
         .contains("orders of 1 region");
+    assertThat(text(gap))
+        .contains(
+            "Whether a region was cut off cannot be said: no cross-border order names its region")
+        .doesNotContain("No region was found to be cut off");
   }
 
   @Test

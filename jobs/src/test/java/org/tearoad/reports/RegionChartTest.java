@@ -32,6 +32,16 @@ class RegionChartTest {
   }
 
   @Test
+  void regions_without_orders_are_no_destination() {
+    MartRow none = region("RU-SPE", BigDecimal.ZERO);
+
+    assertThat(chart(TOTAL, UNKNOWN, MOSCOW, none).title())
+        .isEqualTo("60.0\u00a0% of cross-border orders go to Moscow");
+    assertThat(chart(with(TOTAL, "value", BigDecimal.ZERO), none).title())
+        .isEqualTo("No cross-border order in 2015");
+  }
+
+  @Test
   void where_no_tile_has_a_figure_the_table_stands_alone() {
     Chart chart = chart(TOTAL, UNKNOWN, HIDDEN);
 

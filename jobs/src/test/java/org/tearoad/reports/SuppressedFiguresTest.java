@@ -54,11 +54,11 @@ class SuppressedFiguresTest {
             "is_provisional",
             false);
 
-    Chart chart = new MarketChart(WORDS, marts(logs), YEAR).chart();
+    Chart chart = new MarketChart(WORDS, marts(logs), TinyMarts.EDITION, YEAR).chart();
 
     assertThat(chart.title())
         .isEqualTo(
-            "Whether cross-border sales grew faster than the domestic market cannot be said:"
+            "Whether cross-border sales grew faster than the domestic market of Russia cannot be said:"
                 + " like for like it is suppressed, for it would tell what one marketplace sold");
   }
 
