@@ -85,23 +85,25 @@ final class GrowthChart {
         rows.stream().max(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
     MartRow least =
         rows.stream().min(Comparator.comparingDouble(row -> row.number("growth_rate"))).get();
-    return most == least
-        ? words.text(
-            "growth.title_one",
-            "measure",
-            measure(most.text("measure")),
-            "change",
-            words.change(most.number("growth_rate")))
-        : words.text(
-            "growth.title",
-            "low",
-            words.change(least.number("growth_rate")),
-            "lowMeasure",
-            lower(measure(least.text("measure"))),
-            "high",
-            words.change(most.number("growth_rate")),
-            "highMeasure",
-            lower(measure(most.text("measure"))));
+    String high = words.change(most.number("growth_rate"));
+    String low = words.change(least.number("growth_rate"));
+    if (most == least) {
+      return words.text(
+          "growth.title_one", "measure", measure(most.text("measure")), "change", high);
+    }
+    if (high.equals(low)) {
+      return words.text("growth.title_same", "change", high);
+    }
+    return words.text(
+        "growth.title",
+        "low",
+        low,
+        "lowMeasure",
+        lower(measure(least.text("measure"))),
+        "high",
+        high,
+        "highMeasure",
+        lower(measure(most.text("measure"))));
   }
 
   private String measure(String code) {

@@ -95,7 +95,8 @@ final class MarketplaceChart {
     MartRow first = rows.get(0);
     String name = words.name(first.text("marketplace"));
     if (first.number("marketplace_count") == 1) {
-      return words.text("marketplaces.title_one", "marketplace", name);
+      return words.text(
+          "marketplaces.title_one", "marketplace", name, "year", first.text("period"));
     }
     if (leaders.size() > 1) {
       return words.text(

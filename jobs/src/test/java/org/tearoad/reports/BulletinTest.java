@@ -318,12 +318,22 @@ class BulletinTest {
   }
 
   @Test
+  void growth_that_prints_alike_does_not_depend_on_the_unit() {
+    assertThat(
+            page(
+                List.of(
+                    TinyMarts.growth("orders", "150", 0.1001),
+                    TinyMarts.growth("parcels", "140", 0.1004))))
+        .contains("Growth is the same in every unit: +10.0");
+  }
+
+  @Test
   void a_marketplace_that_is_alone_leads_nobody_and_hides_nobody() {
     MartRow alone = with(ranked("a", 1, 1), "marketplace_count", 1L, "lead_share", null);
 
-    assertThat(page(List.of(ORDERS, alone))).contains("A is the only marketplace that reports");
+    assertThat(page(List.of(ORDERS, alone))).contains("Only A has cross-border orders in 2015");
     assertThat(headline(List.of(ORDERS, alone), 1).get("remark").asText())
-        .isEqualTo("the only marketplace that reports");
+        .isEqualTo("no other marketplace has cross-border orders");
   }
 
   @Test
