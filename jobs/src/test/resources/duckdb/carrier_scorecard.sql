@@ -40,7 +40,7 @@ select
     if(undecided_count = 0 and promised_count >= 10, kept_count / promised_count, null) as on_time_share,
     effective_low(on_time_share, promised_count, design_effect) as on_time_low,
     effective_high(on_time_share, promised_count, design_effect) as on_time_high,
-    lost_count / parcel_count as lost_share,
+    if(reliable_up_to >= cohort_end + 180, lost_count / parcel_count, null) as lost_share,
     returned_count / parcel_count as returned_share,
     first_attempt_count / nullif(attempted_count, 0) as first_attempt_share,
     complete_count / nullif(delivered_count, 0) as complete_share,

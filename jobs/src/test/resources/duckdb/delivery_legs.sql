@@ -48,14 +48,20 @@ quantiles as (
 )
 
 select
-    cohort, scope, dimension, slice, leg,
-    cast(parcel_count as bigint) as parcel_count,
+    counted.cohort, counted.scope, counted.dimension, counted.slice, counted.leg,
+    cast(counted.parcel_count as bigint) as parcel_count,
     cast(measured_count as bigint) as measured_count,
-    measured_count / parcel_count as coverage,
+    measured_count / counted.parcel_count as coverage,
     cast(microsecond_sum as double) / 86400000000 / nullif(measured_count, 0) as mean_days,
-    median_days,
-    p90_days,
-    inconsistent_count / parcel_count as inconsistent_share,
-    last_day(cast(cohort || '-01' as date)) + 60 > getvariable('as_of') as is_provisional
+    quantiles.median_days,
+    quantiles.p90_days,
+    inconsistent_count / counted.parcel_count as inconsistent_share,
+    coalesce(delivery_time.is_provisional or open_share > 0.05, true) as is_provisional
 from counted
-left join quantiles using (cohort, scope, dimension, slice, leg)
+left join delivery_time
+    on counted.cohort = delivery_time.cohort and counted.scope = delivery_time.scope
+        and counted.dimension = delivery_time.dimension and counted.slice = delivery_time.slice
+        and cohort_type = 'month' and clock = 'operator' and day_type = 'calendar'
+left join quantiles
+    on counted.cohort = quantiles.cohort and counted.scope = quantiles.scope
+        and counted.dimension = quantiles.dimension and counted.slice = quantiles.slice and counted.leg = quantiles.leg

@@ -34,7 +34,7 @@ curves as (
         cohort_type, cohort, scope, clock, day_type, dimension, slice,
         list(share order by age_days) as shares,
         list(at_risk_count + ended_before order by age_days) as followed_counts,
-        sum(ended_count) as ended_count,
+        list(at_risk_count / open_before order by age_days) as effective_counts,
         arg_max(open_share, age_days) as last_open_share
     from life_tables
     group by all
@@ -88,39 +88,39 @@ select
         age_fault(p95_place, followed_counts)
     )) as unknown_because,
     if(delivered_count >= 10, cast(delivered_only_median as integer), null) as delivered_only_median_days,
-    share_by(shares, followed_counts, ended_count, last_open_share, 7) as share_within_7,
-    share_low(share_within_7, lows[place_by(ages, 7)], coalesce(followed_counts[8], ended_count))
+    share_by(shares, effective_counts, last_open_share, 7) as share_within_7,
+    share_low(share_within_7, lows[place_by(ages, 7)], effective_by(effective_counts, 7))
         as share_within_7_low,
-    share_high(share_within_7, highs[place_by(ages, 7)], coalesce(followed_counts[8], ended_count))
+    share_high(share_within_7, highs[place_by(ages, 7)], effective_by(effective_counts, 7))
         as share_within_7_high,
-    share_by(shares, followed_counts, ended_count, last_open_share, 14) as share_within_14,
-    share_low(share_within_14, lows[place_by(ages, 14)], coalesce(followed_counts[15], ended_count))
+    share_by(shares, effective_counts, last_open_share, 14) as share_within_14,
+    share_low(share_within_14, lows[place_by(ages, 14)], effective_by(effective_counts, 14))
         as share_within_14_low,
-    share_high(share_within_14, highs[place_by(ages, 14)], coalesce(followed_counts[15], ended_count))
+    share_high(share_within_14, highs[place_by(ages, 14)], effective_by(effective_counts, 14))
         as share_within_14_high,
-    share_by(shares, followed_counts, ended_count, last_open_share, 21) as share_within_21,
-    share_low(share_within_21, lows[place_by(ages, 21)], coalesce(followed_counts[22], ended_count))
+    share_by(shares, effective_counts, last_open_share, 21) as share_within_21,
+    share_low(share_within_21, lows[place_by(ages, 21)], effective_by(effective_counts, 21))
         as share_within_21_low,
-    share_high(share_within_21, highs[place_by(ages, 21)], coalesce(followed_counts[22], ended_count))
+    share_high(share_within_21, highs[place_by(ages, 21)], effective_by(effective_counts, 21))
         as share_within_21_high,
-    share_by(shares, followed_counts, ended_count, last_open_share, 30) as share_within_30,
-    share_low(share_within_30, lows[place_by(ages, 30)], coalesce(followed_counts[31], ended_count))
+    share_by(shares, effective_counts, last_open_share, 30) as share_within_30,
+    share_low(share_within_30, lows[place_by(ages, 30)], effective_by(effective_counts, 30))
         as share_within_30_low,
-    share_high(share_within_30, highs[place_by(ages, 30)], coalesce(followed_counts[31], ended_count))
+    share_high(share_within_30, highs[place_by(ages, 30)], effective_by(effective_counts, 30))
         as share_within_30_high,
-    share_by(shares, followed_counts, ended_count, last_open_share, 45) as share_within_45,
-    share_low(share_within_45, lows[place_by(ages, 45)], coalesce(followed_counts[46], ended_count))
+    share_by(shares, effective_counts, last_open_share, 45) as share_within_45,
+    share_low(share_within_45, lows[place_by(ages, 45)], effective_by(effective_counts, 45))
         as share_within_45_low,
-    share_high(share_within_45, highs[place_by(ages, 45)], coalesce(followed_counts[46], ended_count))
+    share_high(share_within_45, highs[place_by(ages, 45)], effective_by(effective_counts, 45))
         as share_within_45_high,
-    share_by(shares, followed_counts, ended_count, last_open_share, 60) as share_within_60,
-    share_low(share_within_60, lows[place_by(ages, 60)], coalesce(followed_counts[61], ended_count))
+    share_by(shares, effective_counts, last_open_share, 60) as share_within_60,
+    share_low(share_within_60, lows[place_by(ages, 60)], effective_by(effective_counts, 60))
         as share_within_60_low,
-    share_high(share_within_60, highs[place_by(ages, 60)], coalesce(followed_counts[61], ended_count))
+    share_high(share_within_60, highs[place_by(ages, 60)], effective_by(effective_counts, 60))
         as share_within_60_high,
     share_within_7 as share_days,
-    share_by(shares, followed_counts, ended_count, last_open_share, 28) - share_within_7 as share_weeks,
-    1 - share_by(shares, followed_counts, ended_count, last_open_share, 28) as share_months,
+    share_by(shares, effective_counts, last_open_share, 28) - share_within_7 as share_weeks,
+    1 - share_by(shares, effective_counts, last_open_share, 28) as share_months,
     promised_count,
     case
         when promised_count = 0 then 'no_promise'

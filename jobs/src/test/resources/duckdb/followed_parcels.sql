@@ -9,8 +9,11 @@ parcels as (
         coalesce(day_of(start_at), cast(order_month || '-01' as date)) as cohort_date,
         day_of(ended_at) as end_date,
         coalesce(reliable_days.reliable_up_to, getvariable('as_of')) as reliable_up_to,
-        if(is_silent and excluded_because is null and outcome = 'open', reliable_days.reliable_up_to, getvariable('as_of'))
-            as slice_up_to,
+        if(
+            is_silent and excluded_because is null and outcome = 'open',
+            reliable_days.reliable_up_to,
+            coalesce((select max(newest_date) from reliable_days), getvariable('as_of'))
+        ) as slice_up_to,
         coalesce(regions.federal_district, 'unknown') as federal_district
     from parcels_as_of
     left join reliable_days using (carrier)
@@ -19,7 +22,7 @@ parcels as (
 ),
 
 -- Of marketplaces, regions and categories those that arrived are not counted by carrier: they are followed to the
--- as-of day, but for the open parcels of a silent carrier.
+-- day of the newest file, but for the open parcels of a silent carrier.
 dimensions as (
     select *, unnest([
         {'dimension': 'total', 'slice': 'total', 'followed_up_to': reliable_up_to, 'travels_with': carrier},

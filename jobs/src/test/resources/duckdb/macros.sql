@@ -138,10 +138,14 @@ create macro signed_hash(value) as
         - if(left(md5(value), 1) >= '8', 18446744073709551616, 0) as bigint
     );
 
--- Of a life table's lists by age: the share that has been delivered by a day, where ten are followed so long.
-create macro share_by(shares, followed_counts, ended_count, last_open_share, days) as
+-- As many parcels as would tell as much of an age if all were followed: those at risk over the share that was open
+-- (Dorey and Korn 1987); after the last age that of the last.
+create macro effective_by(effective_counts, days) as effective_counts[least(days + 1, len(effective_counts))];
+
+-- Of a life table's lists by age: the share that has been delivered by a day, where it rests on ten parcels.
+create macro share_by(shares, effective_counts, last_open_share, days) as
     case
-        when (days < len(shares) or last_open_share = 0) and coalesce(followed_counts[days + 1], ended_count) >= 10
+        when (days < len(shares) or last_open_share = 0) and effective_by(effective_counts, days) > 10 - 1e-9
             then least(shares[least(days + 1, len(shares))], 1)
     end;
 

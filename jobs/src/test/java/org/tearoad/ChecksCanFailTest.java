@@ -111,6 +111,7 @@ class ChecksCanFailTest {
           Map.entry("delivery_curve.limits_hold_the_share", Map.of("share_low", 1.01)),
           Map.entry("delivery_curve.shares_are_shares", Map.of("share", 1.01, "share_high", 1.01)),
           Map.entry("delivery_curve.who_ends_was_at_risk", Map.of("delivered_count", 2L)),
+          Map.entry("delivery_legs.means_are_not_negative", Map.of("mean_days", -1.0)),
           Map.entry("delivery_legs.coverage_is_a_share", Map.of("coverage", 1.01)),
           Map.entry("delivery_legs.quantiles_are_in_order", Map.of("median_days", 2)),
           Map.entry("carrier_scorecard.shares_are_shares", Map.of("lost_share", 1.01)),

@@ -79,10 +79,7 @@ public final class MartsJob {
                 MarketComparison.step(settings),
                 DataQuality.step(settings)),
             SlicedMarts.steps(settings),
-            List.of(
-                DeliveryLegs.step(settings),
-                DeliveryTrend.step(),
-                RegionInterruptions.step(settings)),
+            List.of(DeliveryLegs.step(), DeliveryTrend.step(), RegionInterruptions.step(settings)),
             PaymentHealth.steps(settings),
             Exporters.steps(settings),
             List.of(

@@ -277,6 +277,34 @@ class DeliveryTest {
             """);
   }
 
+  /** All shipments may have ended with the logs of a day: nobody knows what came after. */
+  @Test
+  void parcelsOfAMarketplaceAreFollowedToTheNewestFile(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2015-12-31")
+            .with(
+                DeliverySliceHistogram.TABLE,
+                """
+                clock    | start_month | dimension   | slice | flow   | channel | carrier | outcome   | age_days | start_date | last_scan_date | parcel_count | promised_count | kept_count
+                operator | 2015-12     | marketplace | ali   | import | b2c     | -       | delivered | 9        | -          | -              | 10           | 0              | 0
+                operator | 2015-12     | marketplace | ali   | import | b2c     | c       | open      | -        | 2015-12-14 | 2015-12-23     | 30           | 0              | 0
+                """)
+            .with(
+                ScanDelay.TABLE,
+                """
+                carrier | reported_month | delay_days | scan_count | latest_scan_date
+                c       | 2015-12        | 0          | 400        | 2015-12-24
+                """)
+            .with(Ledger.FILES, "log | file_date\nshipments | 2015-12-24\norders | 2015-12-31");
+
+    assertThatTable(mart.build(DeliveryTime.TABLE).where("scope = 'import'"))
+        .hasRows(
+            """
+            slice | reliable_up_to | delivered_count | open_count | share_within_7 | share_within_14
+            ali   | 2015-12-24     | 10              | 30         | 0.0            | -
+            """);
+  }
+
   /** Half of its parcels are open, and who knows whether they arrived. */
   @Test
   void aCohortOfACarrierThatFellSilentIsNotFinal(SparkSession spark) {
@@ -463,6 +491,37 @@ class DeliveryTest {
             """);
   }
 
+  /** The months of a jam look fast as long as its slow parcels are on their way. */
+  @Test
+  void legsAreFinalWhenFewParcelsAreOpen(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, "2015-12-31")
+            .with(
+                LegHistogram.TABLE,
+                """
+                order_month | start_month | flow   | trade        | channel | carrier | leg      | days | parcel_count | microsecond_sum     | inconsistent_count
+                2015-09     | 2015-09     | import | cross_border | b2c     | few     | operator | 9    | 95           | 5000000000000000000 | 0
+                2015-09     | 2015-09     | import | cross_border | b2c     | many    | operator | 9    | 94           | 5000000000000000000 | 0
+                """)
+            .with(
+                DeliveryTime.TABLE,
+                """
+                cohort_type | day_type | clock    | cohort  | scope  | dimension | slice | open_share | is_provisional
+                month       | calendar | operator | 2015-09 | import | carrier   | few   | 0.05       | false
+                month       | calendar | operator | 2015-09 | import | carrier   | many  | 0.06       | false
+                month       | calendar | operator | 2015-09 | import | total     | total | 0.01       | true
+                """);
+
+    assertThatTable(mart.build(DeliveryLegs.TABLE).where("scope = 'import'"))
+        .hasRows(
+            """
+            slice | measured_count | mean_days | is_provisional
+            few   | 95             | 609161.79 | false
+            many  | 94             | 615642.24 | true
+            total | 189            | 612384.87 | true
+            """);
+  }
+
   @Test
   void aTrendNeedsEightMatureMonthsAndAClearChange(SparkSession spark) {
     StringBuilder times =
@@ -507,6 +566,27 @@ class DeliveryTest {
             period_type | period  | scope  | carrier | parcel_count | median_days | lost_share | returned_share | first_attempt_share | complete_share
             month       | 2015-06 | import | c       | 16           | 5           | 0.0625     | 0.1875         | 0.7500              | 0.7500
             quarter     | 2015-Q2 | import | c       | 16           | 5           | 0.0625     | 0.1875         | 0.7500              | 0.7500
+            """);
+  }
+
+  /** Of June a parcel of the 30th can be lost on 27 December at the earliest. */
+  @Test
+  void whatIsLostIsNotToldBeforeAllCouldBe(SparkSession spark) {
+    Mart mart =
+        withParcels(
+            spark,
+            "2015-12-26",
+            """
+            start_date | outcome   | age_days | last_scan_date | parcel_count
+            2015-06-01 | delivered | 5        | -              | 15
+            2015-06-01 | open      | -        | 2015-06-02     | 1
+            """);
+
+    assertThatTable(mart.build(CarrierScorecard.TABLE).where("period_type = 'month'"))
+        .hasRows(
+            """
+            period  | parcel_count | lost_share | returned_share | is_provisional
+            2015-06 | 16           | -          | 0.0            | false
             """);
   }
 

@@ -82,8 +82,25 @@ public final class IncidenceCurve {
   }
 
   /**
+   * As many things as would tell as much of this age if none were lost from sight: those at risk
+   * over the share that was open before (Dorey and Korn 1987). After the age at which all had
+   * ended, that of this age. Of those {@link LifeTable#followed} many may be known for the sole
+   * reason that they ended early.
+   */
+  public double effectiveSize(int age) {
+    int last = Math.min(age, lastAge());
+    double openBefore = last <= 0 ? 1 : incidence.open()[last - 1];
+    return openBefore == 0 ? 0 : incidence.table().atRisk(last) / openBefore;
+  }
+
+  /** Whether a share within so many days rests on enough. */
+  public boolean tells(int days) {
+    return isKnown(days) && effectiveSize(days) > FEWEST - TOLERANCE;
+  }
+
+  /**
    * The share within so many days with the best interval there is: where the share is 0 or 1,
-   * Wilson's for those {@link LifeTable#followed}; none where fewer than 10 were followed.
+   * Wilson's for the {@link #effectiveSize}; none where that is below 10.
    *
    * @return empty where the curve ends before with some still open
    */
@@ -92,17 +109,19 @@ public final class IncidenceCurve {
       return Optional.empty();
     }
     double share = share(days);
-    long followed = incidence.table().followed(days);
-    if (followed < FEWEST) {
-      return Optional.of(new Share(share, Interval.UNKNOWN, Share.Basis.NONE, followed));
+    double effective = effectiveSize(days);
+    if (!tells(days)) {
+      return Optional.of(new Share(share, Interval.UNKNOWN, Share.Basis.NONE, effective));
     }
     if (isExtreme(share)) {
-      Interval wilson = WilsonInterval.of(Math.round(share) * followed, followed, level);
-      return Optional.of(new Share(share, wilson, Share.Basis.WILSON, followed));
+      long followed = incidence.table().followed(days);
+      Interval wilson =
+          WilsonInterval.of(Math.round(share) * followed, followed, followed / effective, level);
+      return Optional.of(new Share(share, wilson, Share.Basis.WILSON, effective));
     }
     Interval band = interval(days);
     Share.Basis basis = band.isKnown() ? Share.Basis.CURVE : Share.Basis.NONE;
-    return Optional.of(new Share(share, band, basis, followed));
+    return Optional.of(new Share(share, band, basis, effective));
   }
 
   private double highest(int age) {

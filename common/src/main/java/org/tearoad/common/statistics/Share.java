@@ -4,9 +4,10 @@ package org.tearoad.common.statistics;
  * A share, 0 to 1, with its interval.
  *
  * @param basis where the interval comes from
- * @param followed of how many the outcome is known, see {@link LifeTable#followed}
+ * @param effective as many things of which nothing is lost would tell as much, see {@link
+ *     IncidenceCurve#effectiveSize}
  */
-public record Share(double value, Interval interval, Basis basis, long followed) {
+public record Share(double value, Interval interval, Basis basis, double effective) {
 
   /** Where an interval comes from. */
   public enum Basis {
@@ -16,7 +17,7 @@ public record Share(double value, Interval interval, Basis basis, long followed)
      * Wilson's interval, as the share is 0 or 1; it knows nothing of things travelling together.
      */
     WILSON,
-    /** There is no interval: too few were followed, or there is one group only. */
+    /** There is no interval: too few tell, or there is one group only. */
     NONE
   }
 }

@@ -16,7 +16,7 @@ class IncidenceCurveTest {
     assertThat(share.value()).isEqualTo(0.3, within(1e-15));
     assertThat(share.basis()).isEqualTo(Share.Basis.CURVE);
     assertThat(share.interval()).isEqualTo(curve.interval(1));
-    assertThat(share.followed()).isEqualTo(100);
+    assertThat(share.effective()).isEqualTo(100);
   }
 
   @Test
@@ -31,12 +31,29 @@ class IncidenceCurveTest {
   void aShareOfAllHasWilsonsIntervalLongAfterTheLastEnd() {
     Share share = curve(new long[] {0, 13, 20}, new long[] {7}).shareWithin(60).orElseThrow();
 
-    assertThat(share)
-        .isEqualTo(new Share(1, WilsonInterval.of(33, 33, 0.95), Share.Basis.WILSON, 33));
+    assertThat(share.value()).isEqualTo(1);
+    assertThat(share.basis()).isEqualTo(Share.Basis.WILSON);
+    assertThat(share.effective()).isEqualTo(33, within(1e-12));
+    assertThat(share.interval().low())
+        .isEqualTo(WilsonInterval.of(33, 33, 0.95).low(), within(1e-12));
+  }
+
+  /** 30 of 58 end at once, 27 are lost from sight, and the last one ends: that proves nothing. */
+  @Test
+  void thoseWhoEndedEarlyDoNotMakeTheShareOfAllSure() {
+    IncidenceCurve curve = curve(new long[] {0, 30, 0, 1}, new long[] {0, 0, 27});
+
+    Share share = curve.shareWithin(30).orElseThrow();
+
+    assertThat(share.value()).isEqualTo(1);
+    assertThat(share.effective()).isEqualTo(1 / (28 / 58.0), within(1e-12));
+    assertThat(share.basis()).isEqualTo(Share.Basis.NONE);
+    assertThat(curve.tells(1)).isTrue();
+    assertThat(curve.tells(30)).isFalse();
   }
 
   @Test
-  void fewerThanTenFollowedHaveNoInterval() {
+  void whatRestsOnFewerThanTenHasNoInterval() {
     IncidenceCurve curve = curve(new long[] {0, 4, 2}, new long[] {3, 0, 3});
 
     Share share = curve.shareWithin(1).orElseThrow();
@@ -44,7 +61,7 @@ class IncidenceCurveTest {
     assertThat(share.value()).isEqualTo(4 / 9.0, within(1e-15));
     assertThat(share.interval().isKnown()).isFalse();
     assertThat(share.basis()).isEqualTo(Share.Basis.NONE);
-    assertThat(share.followed()).isEqualTo(9);
+    assertThat(share.effective()).isEqualTo(9);
   }
 
   @Test

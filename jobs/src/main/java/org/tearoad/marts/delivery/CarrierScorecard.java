@@ -54,7 +54,7 @@ public final class CarrierScorecard {
               may(
                   "lost_share",
                   RATIO,
-                  "Share without a scan for delivery.lost-after-days; null without parcels."),
+                  "Share without a scan for delivery.lost-after-days; null until the whole period has been followed that long."),
               may("returned_share", RATIO, "Share returned before delivery; null without parcels."),
               may(
                   "first_attempt_share",
@@ -69,7 +69,7 @@ public final class CarrierScorecard {
           .checked(
               compliance(
                   "shares_are_shares",
-                  "coalesce(lost_share + returned_share between 0 and 1.000001, true)"
+                  "coalesce(lost_share, 0) + coalesce(returned_share, 0) between 0 and 1.000001"
                       + " and coalesce(first_attempt_share between 0 and 1, true)"
                       + " and coalesce(complete_share between 0 and 1, true)"),
               compliance(
@@ -100,12 +100,19 @@ public final class CarrierScorecard {
         isDue ? share(tally.kept, tally.promised) : null,
         Estimate.number(onTime.low()),
         Estimate.number(onTime.high()),
-        share(estimate.ended(Ending.LOST), parcels),
+        isOldEnough(key.cohort(), slice, settings)
+            ? share(estimate.ended(Ending.LOST), parcels)
+            : null,
         share(estimate.ended(Ending.RETURNED), parcels),
         share(tally.firstAttempt, tally.attempted),
         share(tally.complete, estimate.ended(Ending.DELIVERED)),
         slice.isProvisional(key.cohort(), estimate.ended(Ending.OPEN), parcels, settings),
         LocalDate.ofEpochDay(slice.reliableUpTo()));
+  }
+
+  /** A parcel can be lost only so many days after its last scan: none of a younger period is. */
+  private static boolean isOldEnough(Cohort cohort, Slice slice, MartSettings settings) {
+    return cohort.last().toEpochDay() + settings.delivery().lostAfterDays() <= slice.reliableUpTo();
   }
 
   private static Integer days(Estimate estimate, double share) {

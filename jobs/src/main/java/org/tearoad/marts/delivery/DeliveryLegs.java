@@ -9,19 +9,20 @@ import static org.tearoad.common.table.Types.NUMBER;
 import static org.tearoad.common.table.Types.RATIO;
 import static org.tearoad.common.table.Types.TEXT;
 
-import java.time.YearMonth;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.tearoad.common.pipeline.Step;
 import org.tearoad.common.table.Layer;
 import org.tearoad.common.table.Table;
-import org.tearoad.marts.MartSettings;
 
 /**
  * Where the time is lost: each leg of the way, of the parcels that were scanned at both of its
@@ -29,6 +30,7 @@ import org.tearoad.marts.MartSettings;
  */
 public final class DeliveryLegs {
   private static final double MICROSECONDS_A_DAY = 86_400e6;
+  private static final double MOST_OPEN = 0.05;
 
   public static final Table TABLE =
       Table.of(
@@ -63,8 +65,9 @@ public final class DeliveryLegs {
               must(
                   "is_provisional",
                   FLAG,
-                  "Parcels of the cohort may still be on their way: slow legs are missing yet."))
+                  "Slow legs are missing yet: delivery_time of these parcels is provisional, or more than 5 % of them are open."))
           .checked(
+              compliance("means_are_not_negative", "coalesce(mean_days >= 0, true)"),
               compliance("coverage_is_a_share", "coverage between 0 and 1"),
               compliance("quantiles_are_in_order", "coalesce(median_days <= p90_days, true)"));
 
@@ -85,19 +88,41 @@ public final class DeliveryLegs {
     }
   }
 
+  private record Part(String cohort, String scope, String dimension, String slice) {}
+
   private static final class Counts {
     private final TreeMap<Integer, Long> days = new TreeMap<>();
     private long parcels;
     private long measured;
-    private long microseconds;
+    private BigInteger microseconds = BigInteger.ZERO;
     private long inconsistent;
   }
 
-  public static Step step(MartSettings settings) {
-    return Step.computed(TABLE, in -> rows(in.get(0), settings), LegHistogram.TABLE);
+  public static Step step() {
+    return Step.computed(
+        TABLE,
+        in -> rows(in.get(0), finalParts(in.get(1))),
+        LegHistogram.TABLE,
+        DeliveryTime.TABLE);
   }
 
-  private static List<Row> rows(Dataset<Row> histogram, MartSettings settings) {
+  /** Only parcels that have arrived have a last leg, and the slow ones come late. */
+  private static Set<Part> finalParts(Dataset<Row> times) {
+    return times
+        .where(
+            "clock = 'operator' and day_type = 'calendar' and cohort_type = 'month'"
+                + " and dimension in ('total', 'carrier')"
+                + " and not is_provisional and open_share <= "
+                + MOST_OPEN)
+        .select("cohort", "scope", "dimension", "slice")
+        .collectAsList()
+        .stream()
+        .map(
+            row -> new Part(row.getString(0), row.getString(1), row.getString(2), row.getString(3)))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Row> rows(Dataset<Row> histogram, Set<Part> finalParts) {
     SortedMap<Key, Counts> counts = new TreeMap<>();
     histogram
         .where("channel = 'b2c' and flow <> 'other'")
@@ -114,7 +139,7 @@ public final class DeliveryLegs {
         .toLocalIterator()
         .forEachRemaining(row -> add(counts, row));
     List<Row> rows = new ArrayList<>();
-    counts.forEach((key, of) -> rows.add(row(key, of, settings)));
+    counts.forEach((key, of) -> rows.add(row(key, of, finalParts)));
     return rows;
   }
 
@@ -135,7 +160,7 @@ public final class DeliveryLegs {
     Counts of = counts.computeIfAbsent(key, absent -> new Counts());
     long parcels = row.getLong(6);
     of.parcels += parcels;
-    of.microseconds += row.getLong(7);
+    of.microseconds = of.microseconds.add(BigInteger.valueOf(row.getLong(7)));
     of.inconsistent += row.getLong(8);
     if (!row.isNullAt(5)) {
       of.measured += parcels;
@@ -143,12 +168,7 @@ public final class DeliveryLegs {
     }
   }
 
-  private static Row row(Key key, Counts counts, MartSettings settings) {
-    boolean isProvisional =
-        YearMonth.parse(key.cohort())
-            .atEndOfMonth()
-            .plusDays(settings.delivery().matureAfterDays())
-            .isAfter(settings.asOf());
+  private static Row row(Key key, Counts counts, Set<Part> finalParts) {
     return RowFactory.create(
         key.cohort(),
         key.scope(),
@@ -158,11 +178,13 @@ public final class DeliveryLegs {
         counts.parcels,
         counts.measured,
         (double) counts.measured / counts.parcels,
-        counts.measured == 0 ? null : counts.microseconds / MICROSECONDS_A_DAY / counts.measured,
+        counts.measured == 0
+            ? null
+            : counts.microseconds.doubleValue() / MICROSECONDS_A_DAY / counts.measured,
         quantile(counts, 1, 2),
         quantile(counts, 9, 10),
         (double) counts.inconsistent / counts.parcels,
-        isProvisional);
+        !finalParts.contains(new Part(key.cohort(), key.scope(), key.dimension(), key.slice())));
   }
 
   /** The fewest days in which a share of the measured ones came through. */

@@ -90,10 +90,10 @@ final class DeliveryTimeRow {
 
   private static void addShares(List<Object> cells, Estimate estimate) {
     for (int days : DeliveryTime.WITHIN) {
-      Share share = estimate == null ? null : estimate.curve().shareWithin(days).orElse(null);
-      if (share == null || share.followed() < Estimate.FEWEST) {
+      if (estimate == null || !estimate.curve().tells(days)) {
         addNulls(cells, 3);
       } else {
+        Share share = estimate.curve().shareWithin(days).orElseThrow();
         cells.add(Estimate.share(share.value()));
         cells.add(Estimate.number(share.interval().low()));
         cells.add(Estimate.number(share.interval().high()));
@@ -107,7 +107,7 @@ final class DeliveryTimeRow {
   }
 
   private static Double within(Estimate estimate, int days) {
-    return estimate == null || estimate.table().followed(days) < Estimate.FEWEST
+    return estimate == null || !estimate.curve().tells(days)
         ? null
         : Estimate.share(estimate.curve().share(days));
   }

@@ -89,8 +89,8 @@ final class Slices {
   }
 
   /**
-   * Rows of {@link DeliverySliceHistogram}: followed to the as-of day, but for the open parcels of
-   * carriers that are silent.
+   * Rows of {@link DeliverySliceHistogram}: followed to the newest file, but for the open parcels
+   * of carriers that are silent.
    */
   void readSlices(Iterator<Row> rows, Map<String, String> districts) {
     rows.forEachRemaining(

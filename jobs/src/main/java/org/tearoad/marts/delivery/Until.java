@@ -15,9 +15,15 @@ import org.tearoad.marts.MartSettings;
  * @param lostAfterDays days without a scan after which a parcel is lost
  * @param reliableUpTo by carrier, the last day whose scans are reported; a carrier without is
  *     followed to the as-of day
+ * @param newestFile day of the newest file of shipments; the as-of day where none names a day
  * @param silent carriers of which nothing is heard any more
  */
-record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo, Set<String> silent) {
+record Until(
+    int asOf,
+    int lostAfterDays,
+    int newestFile,
+    Map<String, Integer> reliableUpTo,
+    Set<String> silent) {
   /**
    * @param delays rows of {@link ScanDelay}
    * @param files rows of the ledger
@@ -27,6 +33,10 @@ record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo, Set
     return new Until(
         (int) settings.asOf().toEpochDay(),
         settings.delivery().lostAfterDays(),
+        scans.stream()
+            .mapToInt(CarrierScans::newestFile)
+            .findFirst()
+            .orElse((int) settings.asOf().toEpochDay()),
         scans.stream().collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::reliableUpTo)),
         scans.stream()
             .filter(CarrierScans::isSilent)
@@ -44,6 +54,6 @@ record Until(int asOf, int lostAfterDays, Map<String, Integer> reliableUpTo, Set
    * @param carrier of open parcels; null of others
    */
   int inSliceOf(String carrier) {
-    return carrier != null && silent.contains(carrier) ? of(carrier) : asOf;
+    return carrier != null && silent.contains(carrier) ? of(carrier) : newestFile;
   }
 }
