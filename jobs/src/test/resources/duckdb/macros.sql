@@ -209,3 +209,19 @@ create macro effective_high(share, trials, design_effect) as
     if(design_effect is null, null, wilson_high(
         share * trials / greatest(design_effect, 1), trials / greatest(design_effect, 1)
     ));
+
+-- How sure it is that a silence is no chance, -ln of its probability: of negative binomial counts with a known mean.
+create macro silence_evidence(mean_count, dispersion) as
+    if(dispersion > 1, mean_count * ln(dispersion) / (dispersion - 1), mean_count);
+
+-- The same where the mean is known from the events that were seen before: of a ratio of two counts.
+create macro estimated_evidence(mean_count, dispersion, seen_count) as
+    if(
+        seen_count > 0,
+        seen_count / dispersion * ln(1 + silence_evidence(mean_count, dispersion) / (seen_count / dispersion)),
+        0
+    );
+
+-- The quantile of chi-square with 20 % below (Wilson and Hilferty 1931).
+create macro low_chi_square(degrees) as
+    degrees * (1 - 2 / (9 * degrees) - 0.8416212335729143::double * sqrt(2 / (9 * degrees))) ** 3;

@@ -96,6 +96,10 @@ public final class DuckTwin implements AutoCloseable {
           "b2b_flows",
           "contributor_counts");
 
+  /** Silence, from counts by region and day, and by marketplace and day. */
+  public static final List<String> INTERRUPTIONS =
+      List.of("event_days", "silence_starts", "silences", "region_interruptions");
+
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 
   private static final List<String> FACTS =
@@ -136,7 +140,7 @@ public final class DuckTwin implements AutoCloseable {
 
   /** The tables of {@link #VOLUMES}, from the facts as they stood at the end of a day. */
   public void makeVolumes(LocalDate asOf) throws SQLException, IOException {
-    run("set variable as_of = date '%s'".formatted(asOf));
+    setAsOf(asOf);
     for (String table : VOLUMES) {
       makeTable(table);
     }
@@ -149,11 +153,23 @@ public final class DuckTwin implements AutoCloseable {
     }
   }
 
+  /** The tables of {@link #INTERRUPTIONS}, from region_days and coverage, for the as-of day. */
+  public void makeInterruptions() throws SQLException, IOException {
+    for (String table : INTERRUPTIONS) {
+      makeTable(table);
+    }
+  }
+
   /** The tables of {@link #DEALINGS}, for the day of the volumes. */
   public void makeDealings() throws SQLException, IOException {
     for (String table : DEALINGS) {
       makeTable(table);
     }
+  }
+
+  /** Nothing after the end of this day is known. */
+  public void setAsOf(LocalDate asOf) throws SQLException {
+    run("set variable as_of = date '%s'".formatted(asOf));
   }
 
   /** The greatest day that a path names. */

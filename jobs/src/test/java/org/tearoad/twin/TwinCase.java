@@ -70,6 +70,7 @@ abstract class TwinCase {
         "exporter_cohorts",
         "b2b_months",
         "region_days",
+        "region_interruptions",
         "order_development"
       })
   void bothMakeTheSameRows(String table) throws SQLException {

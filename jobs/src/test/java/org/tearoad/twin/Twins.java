@@ -27,6 +27,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
     twin.makeDeliveries();
+    twin.makeInterruptions();
     twin.makeDealings();
     PipelineTables.open(twin.connection(), warehouse);
     return new Twins(twin, new Difference(twin.connection()));
