@@ -213,3 +213,55 @@ create macro effective_high(share, trials, design_effect) as
     if(design_effect is null, null, wilson_high(
         share * trials / greatest(design_effect, 1), trials / greatest(design_effect, 1)
     ));
+
+-- How sure it is that a silence is no chance, -ln of its probability: of negative binomial counts with a known mean.
+create macro silence_evidence(mean_count, dispersion) as
+    if(dispersion > 1, mean_count * ln(dispersion) / (dispersion - 1), mean_count);
+
+-- The same where the mean is known from the events that were seen before: of a ratio of two counts.
+create macro estimated_evidence(mean_count, dispersion, seen_count) as
+    if(
+        seen_count > 0,
+        seen_count / dispersion * ln(1 + silence_evidence(mean_count, dispersion) / (seen_count / dispersion)),
+        0
+    );
+
+-- The quantile of chi-square with 20 % below (Wilson and Hilferty 1931).
+create macro low_chi_square(degrees) as
+    degrees * (1 - 2 / (9 * degrees) - 0.8416212335729143::double * sqrt(2 / (9 * degrees))) ** 3;
+
+-- The share that has come with at most a delay, by a ladder whose list begins with delay 0.
+create macro arrived_by(arrived, delay) as
+    case when delay < 0 then 0.0 when delay < len(arrived) then arrived[delay + 1] else 1.0 end;
+
+-- The share of a day's things that have come by an age of it and are reported by then.
+create macro seen_by(arrived, age, shares) as
+    arrived_by(arrived, age - len(shares)) + coalesce(list_sum(list_transform(
+        range(least(len(shares), age + 1)),
+        lambda lag_days:
+            (arrived_by(arrived, age - lag_days) - arrived_by(arrived, age - lag_days - 1)) * shares[lag_days + 1]
+    )), 0);
+
+-- What a day comes to by the chain ladder, of what is seen of it and the share of it that is expected to be.
+create macro ladder_nowcast(seen_count, complete_share) as
+    if(complete_share >= 1, seen_count, (seen_count + 1 - complete_share) / complete_share);
+
+-- Of a list by ages from 0 on whose last age stands for all later ones.
+create macro at_age(shares, age, before) as if(age < 0, before, shares[least(age + 1, len(shares))]);
+
+-- Of those seen open at an age: those that are, and those that have ended without being reported.
+create macro silent_ends(delivered_shares, age, reported) as
+    coalesce(list_sum(list_transform(
+        range(least(len(reported), age + 1)),
+        lambda lag_days:
+            (at_age(delivered_shares, age - lag_days, 0) - at_age(delivered_shares, age - lag_days - 1, 0))
+            * (1 - reported[lag_days + 1])
+    )), 0);
+
+create macro seen_open(open_shares, age, reported) as
+    at_age(open_shares, age, 1) + coalesce(list_sum(list_transform(
+        range(least(len(reported), age + 1)),
+        lambda lag_days:
+            (at_age(open_shares, age - lag_days - 1, 1) - at_age(open_shares, age - lag_days, 1))
+            * (1 - reported[lag_days + 1])
+    )), 0);

@@ -138,6 +138,29 @@ class InterruptionsTest {
     assertThatTable(seen(mart)).hasRows("kind");
   }
 
+  /** The first and the last two of seven silent days are off, on which nothing is missed anyway. */
+  @Test
+  void theEndsOfAFeedGapAreNotKnownFromDaysOff(SparkSession spark) {
+    region("A", day -> day >= 200 && day < 207 ? 0 : 40);
+    Mart mart =
+        mart(spark)
+            .with(
+                WorkingDays.TABLE,
+                """
+                country | date       | is_working
+                RU      | 2015-07-20 | false
+                RU      | 2015-07-25 | false
+                RU      | 2015-07-26 | false
+                """);
+
+    assertThatTable(seen(mart))
+        .hasRows(
+            """
+            kind     | start_earliest | start_latest | end_earliest | end_latest | expected_missed
+            feed_gap | 2015-07-20     | 2015-07-21   | 2015-07-24   | 2015-07-26 | 160.0000
+            """);
+  }
+
   /**
    * C has an order every fifth day: of 90 days 18 would be missing, but they are known from 42
    * alone.

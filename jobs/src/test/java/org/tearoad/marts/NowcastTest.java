@@ -202,6 +202,32 @@ class NowcastTest {
             """);
   }
 
+  /** Posted on the first and delivered two days after the last day that all logs have files of. */
+  @Test
+  void ofARegionAlsoCountsWhatHasArrivedSinceTheLastDayOfAllLogs(SparkSession spark) {
+    Mart mart =
+        new Mart(spark, TODAY.plusDays(2).toString())
+            .with(DeliveryHistogram.TABLE, steadyParcels(400))
+            .with(Ledger.FILES, dailyFiles() + "\nshop | orders | later | 2015-12-12")
+            .with(
+                DeliverySliceHistogram.TABLE,
+                """
+                clock    | start_month | dimension | slice | flow   | channel | outcome   | age_days | start_date | last_scan_date | parcel_count
+                operator | 2015-12     | region    | fast  | import | b2c     | delivered | 11       | -          | -              | 25
+                operator | 2015-12     | region    | fast  | import | b2c     | open      | -        | 2015-12-10 | 2015-12-10     | 10
+                operator | 2015-11     | region    | slow  | import | b2c     | open      | -        | 2015-11-26 | 2015-11-26     | 25
+                """);
+
+    assertThatTable(
+            mart.build(DeliveryOutlook.TABLE).where("dimension = 'region' and horizon_days = 7"))
+        .hasRows(
+            """
+            slice | on_their_way_count | speed_ratio | from_date
+            fast  | 10                 | 1.3333      | 2015-12-10
+            slow  | 25                 | 0.6667      | 2015-12-10
+            """);
+  }
+
   @Test
   void withoutAHistoryOfForecastsTheOutlookIsUnknown(SparkSession spark) {
     Mart mart = new Mart(spark, TODAY.toString()).with(DeliveryHistogram.TABLE, steadyParcels(100));

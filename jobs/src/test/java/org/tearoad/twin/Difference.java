@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The rows that one of two relations of a database has and the other lacks, as multisets. */
-final class Difference {
+public final class Difference {
   private static final int SHOWN = 2;
   private static final double TOLERANCE = 1e-9;
 
   private final Connection connection;
 
-  Difference(Connection connection) {
+  public Difference(Connection connection) {
     this.connection = connection;
   }
 
@@ -29,7 +29,7 @@ final class Difference {
    *
    * @param first, second anything that can stand after FROM
    */
-  List<String> between(String first, String second) throws SQLException {
+  public List<String> between(String first, String second) throws SQLException {
     List<String> columns = columns(first);
     if (!new TreeSet<>(columns).equals(new TreeSet<>(columns(second)))) {
       return List.of("columns of %s: %s".formatted(first, columns), "other: " + columns(second));

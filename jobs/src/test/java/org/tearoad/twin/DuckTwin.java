@@ -75,9 +75,22 @@ public final class DuckTwin implements AutoCloseable {
           "delivery_trend",
           "carrier_scorecard",
           "delivery_legs",
-          "order_development",
-          "seen_counts",
-          "parcels_on_their_way");
+          "order_development");
+
+  /** What is to come, without intervals, from the tables before. */
+  public static final List<String> FORECASTS =
+      List.of(
+          "reporting_delays",
+          "nowcast_cohorts",
+          "development_days",
+          "development_ladders",
+          "nowcast_of_orders",
+          "posted_parcels",
+          "delivery_hazards",
+          "past_forecasts",
+          "nowcast_of_deliveries",
+          "nowcast",
+          "delivery_outlook");
 
   /** Of payments, inquiries, sellers and contributors, from the facts and {@link #VOLUMES}. */
   public static final List<String> DEALINGS =
@@ -94,7 +107,17 @@ public final class DuckTwin implements AutoCloseable {
           "inquiries",
           "b2b_months",
           "b2b_flows",
-          "contributor_counts");
+          "contributions",
+          "contributor_counts",
+          "judged_cells");
+
+  /** What must hold of the cells that the first implementation leaves out. */
+  public static final List<String> DISCLOSURE =
+      List.of("hidden_sums", "figures_of_all_marketplaces");
+
+  /** Silence, from counts by region and day, and by marketplace and day. */
+  public static final List<String> INTERRUPTIONS =
+      List.of("event_days", "silence_starts", "silences", "region_interruptions");
 
   private static final List<String> LOGS = List.of("orders", "payments", "shipments");
 
@@ -136,7 +159,7 @@ public final class DuckTwin implements AutoCloseable {
 
   /** The tables of {@link #VOLUMES}, from the facts as they stood at the end of a day. */
   public void makeVolumes(LocalDate asOf) throws SQLException, IOException {
-    run("set variable as_of = date '%s'".formatted(asOf));
+    setAsOf(asOf);
     for (String table : VOLUMES) {
       makeTable(table);
     }
@@ -149,11 +172,37 @@ public final class DuckTwin implements AutoCloseable {
     }
   }
 
+  /** The tables of {@link #INTERRUPTIONS}, from region_days and coverage, for the as-of day. */
+  public void makeInterruptions() throws SQLException, IOException {
+    for (String table : INTERRUPTIONS) {
+      makeTable(table);
+    }
+  }
+
+  /** The tables of {@link #FORECASTS}, for the day of the volumes. */
+  public void makeForecasts() throws SQLException, IOException {
+    for (String table : FORECASTS) {
+      makeTable(table);
+    }
+  }
+
   /** The tables of {@link #DEALINGS}, for the day of the volumes. */
   public void makeDealings() throws SQLException, IOException {
     for (String table : DEALINGS) {
       makeTable(table);
     }
+  }
+
+  /** The tables of {@link #DISCLOSURE}, from the release of the first and {@link #DEALINGS}. */
+  public void makeDisclosure() throws SQLException, IOException {
+    for (String table : DISCLOSURE) {
+      makeTable(table);
+    }
+  }
+
+  /** Nothing after the end of this day is known. */
+  public void setAsOf(LocalDate asOf) throws SQLException {
+    run("set variable as_of = date '%s'".formatted(asOf));
   }
 
   /** The greatest day that a path names. */

@@ -27,8 +27,11 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     twin.makeFacts();
     twin.makeVolumes(twin.greatestDay());
     twin.makeDeliveries();
+    twin.makeInterruptions();
+    twin.makeForecasts();
     twin.makeDealings();
     PipelineTables.open(twin.connection(), warehouse);
+    twin.makeDisclosure();
     return new Twins(twin, new Difference(twin.connection()));
   }
 

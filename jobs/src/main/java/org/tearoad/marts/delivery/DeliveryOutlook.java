@@ -67,7 +67,7 @@ public final class DeliveryOutlook {
               may(
                   "speed_ratio",
                   RATIO,
-                  "Deliveries of the region's parcels over those to be expected at the hazards of all regions, 25 more counted on both sides; 1 for the total, null when unknown."),
+                  "Deliveries up to the as-of day of the region's parcels of the last six months over those to be expected at the hazards of all regions, 25 more counted on both sides; 1 for the total, null when unknown."),
               may(
                   "relative_error",
                   RATIO,

@@ -16,7 +16,8 @@ import org.tearoad.common.statistics.LifeTable;
  *
  * <p>The ratio is (O + 25) / (E + 25): O deliveries of the parcels posted in the last six months, E
  * those to be expected when at each age as many of its open parcels were delivered as of all
- * regions' (indirect standardisation). The 25 hold a region of few parcels near the whole.
+ * regions' (indirect standardisation). Ends after today count as they are known, too. The 25 hold a
+ * region of few parcels near the whole.
  */
 final class RegionSpeeds {
   private static final int MONTHS = 6;
@@ -70,12 +71,15 @@ final class RegionSpeeds {
             .computeIfAbsent(
                 row.getString(5),
                 region -> new Counted(Group.ofAll(), new long[DeliveryCohorts.LONGEST_AGE + 1]));
-    Followed followed = Followed.of(row, start, today, lostAfterDays);
+    // Of a start only the month is known once a parcel has ended, but its age is.
+    int lastDay =
+        row.isNullAt(HistogramColumns.AGE) ? today : start + row.getInt(HistogramColumns.AGE);
+    Followed followed = Followed.of(row, start, lastDay, lostAfterDays);
     long parcels = row.getLong(6);
     if (row.getBoolean(7)) {
       counted.recent().add(followed.ending(), followed.age(), parcels);
     }
-    if (row.isNullAt(HistogramColumns.AGE) && followed.ending() == Ending.OPEN) {
+    if (followed.ending() == Ending.OPEN) {
       counted.open()[Math.min(followed.age(), DeliveryCohorts.LONGEST_AGE)] += parcels;
     }
   }

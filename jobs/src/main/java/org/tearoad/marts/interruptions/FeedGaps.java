@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.tearoad.common.statistics.SilentRuns;
 import org.tearoad.common.statistics.ZeroRun;
 import org.tearoad.marts.interruptions.Finding.Kind;
@@ -16,7 +17,8 @@ import org.tearoad.marts.interruptions.Finding.Place;
  *
  * <p>Of all regions there are no others to compare with. A day is expected to bring what the lowest
  * of the 14 days before and the 14 days after brought, and a day off nothing; so a holiday on which
- * a country rests for days is no gap, and neither is a weekday on which nothing ever comes.
+ * a country rests for days is no gap, and neither is a weekday on which nothing ever comes. Days
+ * off tell nothing of the ends of a gap either.
  */
 final class FeedGaps {
   private static final int AROUND = 14;
@@ -64,21 +66,22 @@ final class FeedGaps {
         around++;
       }
     }
-    int days = last - first + 1;
-    for (int day = first; day <= last; day++) {
-      days -= daysOff.contains(series.date(day)) ? 1 : 0;
-    }
-    int certain = lowest == 0 ? last - first : (int) Math.ceil(CERTAIN / lowest) - 1;
+    int[] worked =
+        IntStream.rangeClosed(first, last)
+            .filter(day -> !daysOff.contains(series.date(day)))
+            .toArray();
+    double certain = Math.ceil(CERTAIN / lowest);
+    boolean isCertain = certain <= worked.length;
     return new SilentRuns.Run(
         first,
         last,
         isOpen,
-        days * sum / around,
+        worked.length * sum / around,
         1,
         sum,
-        ZeroRun.evidence(days * (double) lowest, 1),
-        Math.min(last, first + certain),
-        Math.max(first, last - certain));
+        ZeroRun.evidence(worked.length * (double) lowest, 1),
+        isCertain ? worked[(int) certain - 1] : last,
+        isCertain ? worked[worked.length - (int) certain] : first);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class RegionInterruptions {
               must(
                   "kind",
                   TEXT,
-                  "interruption: one region silent, the others not; feed_gap: all regions silent, or a marketplace as coverage says; cannot_be_seen: of a stop of the last 90 days too few events would be missing."),
+                  "interruption: one region silent, the others not; feed_gap: all regions silent, of postings and deliveries once they are over, or a marketplace as coverage says; cannot_be_seen: of a stop of the last 90 days too few events would be missing."),
               must("is_open", FLAG, "Still silent on the as-of day."),
               may(
                   "last_event_date",
