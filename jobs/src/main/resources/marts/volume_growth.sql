@@ -1,7 +1,8 @@
 -- Grain: one row per period_type, period, channel, trade, dimension, slice, measure.
 -- Day: the day of the order in the reporting zone; a year ago is the same months one year before.
 -- Money: gmv_rub_constant values this period at the mean rates of a year before, month by month.
--- Like for like takes, month by month, the marketplaces that report in both years by reporting_months.
+-- Like for like takes, month by month, the marketplaces that report in both years by reporting_months; it is
+-- a rate of the period only when each of its months has such marketplaces.
 with
 
 reporting as (
@@ -150,6 +151,33 @@ whole_gaps as (
     inner join whole_gap_months on period_months.month_start = whole_gap_months.month_start
 ),
 
+-- Periods in each of whose months a marketplace, or ('') any of its trade, reports in both years.
+paired_months as (
+    select
+        channel, trade, marketplace,
+        explode(filter(months, month_start -> array_contains(months, add_months(month_start, -12)))) as month_start
+    from (
+        select markets.channel, markets.trade, explode(array('', markets.marketplace)) as marketplace, marketplaces.months
+        from markets
+        inner join marketplaces on markets.marketplace = marketplaces.marketplace
+    )
+),
+
+paired as (
+    select
+        period_months.period_type, period_months.period,
+        paired_months.channel, paired_months.trade, paired_months.marketplace
+    from period_months
+    inner join paired_months on period_months.month_start = paired_months.month_start
+    where not period_months.is_ago
+    group by
+        period_months.period_type, period_months.period, period_months.period_start, period_months.period_end,
+        paired_months.channel, paired_months.trade, paired_months.marketplace
+    having
+        count(distinct paired_months.month_start)
+        = months_between(date_add(period_months.period_end, 1), period_months.period_start)
+),
+
 -- Why it cannot be compared, as far as all measures share the reason. The total of the year before stands
 -- beside each of its slices.
 judged as (
@@ -163,6 +191,7 @@ judged as (
         end as not_seen_because,
         period_end <= :as_of and whole.first_date <= add_months(period_start, -12) + interval 6 days
             and whole_gaps.trade is null as is_total_seen,
+        paired.trade is not null as is_paired,
         date_add(period_end, :provisional_days) > :as_of as is_provisional,
         max(if(slice_dimension = 'total', orders_ago, null)) over in_total as orders_total,
         max(if(slice_dimension = 'total', parcels_ago, null)) over in_total as parcels_total,
@@ -181,6 +210,10 @@ judged as (
     left join whole_gaps
         on summed.period_type = whole_gaps.period_type and summed.period = whole_gaps.period
             and summed.channel = whole_gaps.channel and summed.trade = whole_gaps.trade
+    left join paired
+        on summed.period_type = paired.period_type and summed.period = paired.period
+            and summed.channel = paired.channel and summed.trade = paired.trade
+            and if(summed.slice_dimension = 'marketplace', summed.slice_value, '') = paired.marketplace
     window in_total as (partition by summed.period_type, summed.period, summed.channel, summed.trade)
 ),
 
@@ -188,7 +221,7 @@ judged as (
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        is_total_seen, is_provisional, converted_share, not_seen_because as seen_because,
+        is_total_seen, is_paired, is_provisional, converted_share, not_seen_because as seen_because,
         without_rate > 0.01 * gmv_rub as is_without_rate, without_rate_ago > 0.01 * gmv_rub_ago as is_without_rate_ago,
         stack(
             6,
@@ -206,7 +239,7 @@ measured as (
 known as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
-        value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_provisional,
+        value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_paired, is_provisional,
         if(measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share, 3), null) as converted_share,
         if(measure = 'gmv_rub_constant' and is_without_rate, null, value) as value,
         coalesce(
@@ -230,8 +263,11 @@ select
     if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl) * 0.01 as like_for_like_value,
     if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl_ago) * 0.01 as like_for_like_value_year_ago,
     if(not_seen_because is null, value / nullif(value_ago, 0) - 1, null) as growth_rate,
-    if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl / nullif(value_lfl_ago, 0) - 1)
-        as like_for_like_rate,
+    if(
+        not is_paired or not_seen_because in ('period_not_over', 'no_rate'),
+        null,
+        value_lfl / nullif(value_lfl_ago, 0) - 1
+    ) as like_for_like_rate,
     if(
         is_total_seen and coalesce(not_seen_because <> 'no_rate', true),
         (value - value_ago) / nullif(total_ago, 0),

@@ -132,6 +132,27 @@ gap_periods as (
         on gap_months.month_start in (period_months.month_start, period_months.month_start - interval 12 months)
 ),
 
+-- How many months of a period a marketplace reports in both years, or any of a market.
+pairs as (
+    select channel, trade, marketplace, now.month_start
+    from seen
+    inner join reporting as now using (marketplace)
+    inner join reporting as ago using (marketplace)
+    where now.not_reporting_because is null and ago.not_reporting_because is null
+        and ago.month_start = now.month_start - interval 12 months
+),
+
+paired_months as (
+    select period_type, period, channel, trade, marketplace, count(*) as paired_count
+    from (
+        select channel, trade, marketplace, month_start from pairs
+        union
+        select channel, trade, 'all', month_start from pairs
+    )
+    inner join period_months using (month_start)
+    group by all
+),
+
 judged as (
     select
         summed.*,
@@ -190,7 +211,8 @@ select
     if(not_comparable_because is null, cast(value as double) / cast(value_year_ago as double) - 1, null)
         as growth_rate,
     if(
-        not_comparable_because = 'period_not_over' or like_for_like_value_year_ago = 0,
+        not_comparable_because = 'period_not_over' or like_for_like_value_year_ago = 0
+            or coalesce(paired_count, 0) < date_diff('month', judged.period_start, judged.period_end) + 1,
         null,
         cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
     ) as like_for_like_rate,
@@ -203,3 +225,7 @@ select
 from judged
 left join totals using (period_type, period, channel, trade, measure)
 left join coverages using (period_type, period, channel, trade, slice_dimension, slice_value)
+left join paired_months
+    on judged.period_type = paired_months.period_type and judged.period = paired_months.period
+        and judged.channel = paired_months.channel and judged.trade = paired_months.trade
+        and paired_months.marketplace = if(judged.slice_dimension = 'marketplace', judged.slice_value, 'all')

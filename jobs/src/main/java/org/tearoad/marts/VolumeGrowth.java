@@ -63,7 +63,7 @@ public final class VolumeGrowth {
               may(
                   "like_for_like_rate",
                   RATIO,
-                  "Growth of the marketplaces that report in both years; null without them."),
+                  "Of the same marketplaces: like_for_like_value / like_for_like_value_year_ago - 1; null unless they are there in each month of the period, of a marketplace itself, so that growth of a few months is never told as that of the year."),
               may(
                   "contribution",
                   RATIO,

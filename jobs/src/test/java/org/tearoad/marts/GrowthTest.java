@@ -152,6 +152,60 @@ class GrowthTest {
             """);
   }
 
+  /** Those of a begin with 2014, those of b in December of it. */
+  @Test
+  void likeForLikeOfAFewMonthsIsNotThatOfTheYear(SparkSession spark) {
+    StringBuilder daily =
+        new StringBuilder("order_date | channel | trade | marketplace | order_count\n");
+    LocalDate.of(2014, 1, 1)
+        .datesUntil(LocalDate.of(2016, 1, 1))
+        .forEach(
+            day -> {
+              daily.append("%s | b2c | cross_border | a | 4%n".formatted(day));
+              if (!day.isBefore(LocalDate.of(2014, 12, 1))) {
+                daily.append("%s | b2c | cross_border | b | 4%n".formatted(day));
+                daily.append("%s | b2c | domestic | b | 4%n".formatted(day));
+              }
+            });
+    String monthly =
+        """
+        order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count
+        2014-01     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-12     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-12     | import   | b2c     | cross_border | b           | region    | RU-MOW | 100
+        2014-12     | domestic | b2c     | domestic     | b           | region    | RU-MOW | 100
+        2015-01     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2015-01     | import   | b2c     | cross_border | b           | region    | RU-MOW | 100
+        2015-12     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2015-12     | import   | b2c     | cross_border | b           | region    | RU-MOW | 150
+        2015-12     | domestic | b2c     | domestic     | b           | region    | RU-MOW | 150
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), daily.toString(), monthly)
+                .where(
+                    "measure = 'orders' and dimension in ('total', 'marketplace', 'region')"
+                        + " and period in ('2015-12', '2015') and period_type in ('month', 'year')"))
+        .hasRows(
+            """
+            trade        | dimension   | slice  | period  | not_comparable_because | like_for_like_value | like_for_like_value_year_ago | like_for_like_rate
+            cross_border | total       | total  | 2015-12 | -                      | 274                 | 224                          | 0.2232
+            cross_border | region      | RU-MOW | 2015-12 | -                      | 274                 | 224                          | 0.2232
+            cross_border | marketplace | a      | 2015-12 | -                      | 124                 | 124                          | 0.0000
+            cross_border | marketplace | b      | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            cross_border | total       | total  | 2015    | -                      | 398                 | 348                          | 0.1437
+            cross_border | region      | RU-MOW | 2015    | -                      | 398                 | 348                          | 0.1437
+            cross_border | marketplace | a      | 2015    | -                      | 248                 | 248                          | 0.0000
+            cross_border | marketplace | b      | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | total       | total  | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | region      | RU-MOW | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | marketplace | b      | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | total       | total  | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | region      | RU-MOW | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | marketplace | b      | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            """);
+  }
+
   /** The logs of b end in June 2015; those of c are alone in a market and lack November 2014. */
   @Test
   void aMonthWithoutLogsIsNoDecline(SparkSession spark) {
@@ -197,8 +251,8 @@ class GrowthTest {
             domestic     | marketplace | c     | 2015-10 | -                      | 124   | 0.0000      | 124                 | 0.0000             | 0.0000
             domestic     | total       | total | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
             domestic     | marketplace | c     | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
-            domestic     | total       | total | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
-            domestic     | marketplace | c     | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
+            domestic     | total       | total | 2015    | gap                    | 244   | -           | 124                 | -                  | -
+            domestic     | marketplace | c     | 2015    | gap                    | 244   | -           | 124                 | -                  | -
             """);
   }
 
