@@ -63,6 +63,7 @@ final class VolumeRows {
         switch (why) {
           case "period_not_over" -> "volume.period_not_over";
           case "gap" -> "volume.gap";
+          case "no_rate" -> "volume.no_rate";
           case "nothing_a_year_ago" -> "volume.nothing_a_year_ago";
           default -> "volume.not_seen_a_year_ago";
         });

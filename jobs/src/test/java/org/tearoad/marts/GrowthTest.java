@@ -280,6 +280,79 @@ class GrowthTest {
             """);
   }
 
+  @Test
+  void moneyOfUnlikeConvertedSharesIsNotCompared(SparkSession spark) {
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | gmv_order_count | converted_order_count | gmv_rub | gmv_rub_month_rates | gmv_rub_year_ago_rates
+        2014-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 40                    | 400     | 400                 | 400
+        2014-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 98                    | 980     | 980                 | 980
+        2014-12     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 0                     | 0       | 0                   | 0
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 100                   | 1000    | 1000                | 1000
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 99                    | 990     | 990                 | 990
+        2015-12     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 100                   | 1000    | 1000                | 1000
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), DAILY, monthly)
+                .where(
+                    "dimension = 'total' and measure in ('orders', 'gmv_rub', 'gmv_rub_constant')"
+                        + " and period in ('2015-10', '2015-11', '2015-12') and period_type = 'month'"))
+        .hasRows(
+            """
+            period  | measure          | not_comparable_because | value | value_year_ago | growth_rate | like_for_like_rate | contribution | converted_share | converted_share_year_ago
+            2015-10 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-10 | gmv_rub          | no_rate                | 1000  | -              | -           | -                  | -            | 1.0000          | 0.4000
+            2015-10 | gmv_rub_constant | no_rate                | 1000  | -              | -           | -                  | -            | -               | -
+            2015-11 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-11 | gmv_rub          | -                      | 990   | 980            | 0.0102      | 0.0102             | 0.0102       | 0.9900          | 0.9800
+            2015-11 | gmv_rub_constant | -                      | 990   | 980            | 0.0102      | 0.0102             | 0.0102       | -               | -
+            2015-12 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-12 | gmv_rub          | no_rate                | 1000  | -              | -           | -                  | -            | 1.0000          | 0.0000
+            2015-12 | gmv_rub_constant | no_rate                | 1000  | -              | -           | -                  | -            | -               | -
+            """);
+  }
+
+  /** They begin in November 2014 and lack the second half of September 2015. */
+  @Test
+  void parcelsAreComparedWhereTheLogsOfShipmentsWereThereInBothYears(SparkSession spark) {
+    StringBuilder files = new StringBuilder("source | log | file | file_date | read_count\n");
+    LocalDate.of(2014, 11, 3)
+        .datesUntil(LocalDate.of(2016, 12, 1))
+        .filter(
+            day -> !YearMonth.from(day).equals(YearMonth.of(2015, 9)) || day.getDayOfMonth() < 15)
+        .forEach(day -> files.append("post | shipments | %s | %<s | 4%n".formatted(day)));
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | parcel_count
+        2014-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 10
+        2014-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 90
+        2015-09     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 50
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        2016-09     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        """;
+
+    assertThatTable(
+            growth(
+                    new Mart(spark, "2016-11-30").with(Ledger.FILES, files.toString()),
+                    DAILY,
+                    monthly)
+                .where(
+                    "dimension = 'total' and measure in ('orders', 'parcels') and period_type = 'month'"
+                        + " and period in ('2015-10', '2015-11', '2016-09') and trade = 'cross_border'"))
+        .hasRows(
+            """
+            period  | measure | not_comparable_because | value | value_year_ago | growth_rate | like_for_like_value | like_for_like_rate | contribution
+            2015-10 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2015-10 | parcels | not_seen_a_year_ago    | 99    | -              | -           | -                   | -                  | -
+            2015-11 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2015-11 | parcels | -                      | 99    | 90             | 0.1000      | 99                  | 0.1000             | 0.1000
+            2016-09 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2016-09 | parcels | gap                    | 99    | -              | -           | -                   | -                  | -
+            """);
+  }
+
   /** In 2013 there is a rate for the month, but none for the year before. */
   @Test
   void constantExchangeRatesThatAreNotKnownMakeNoZero(SparkSession spark) {

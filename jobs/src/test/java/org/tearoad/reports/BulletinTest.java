@@ -74,6 +74,24 @@ class BulletinTest {
   }
 
   @Test
+  void measures_that_cannot_be_compared_beside_others_are_named_with_the_reason() {
+    MartRow parcels =
+        with(
+            TinyMarts.growth("parcels", "150", 0.5),
+            "growth_rate",
+            null,
+            "not_comparable_because",
+            "not_seen_a_year_ago");
+    MartRow roubles = with(parcels, "measure", "gmv_rub", "not_comparable_because", "no_rate");
+    MartRow dollars = with(roubles, "measure", "gmv_usd");
+
+    assertThat(page(List.of(ORDERS, parcels, roubles, dollars)))
+        .contains("Not compared: parcels (the year before was not seen whole).")
+        .contains(
+            "Not compared: value in roubles and value in US dollars (in the two years unlike shares of the orders have an exchange rate).");
+  }
+
+  @Test
   void a_headline_names_the_row_of_its_mart() {
     JsonNode headline = headline(List.of(ORDERS), 0);
 
