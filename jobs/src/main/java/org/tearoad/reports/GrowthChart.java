@@ -99,7 +99,7 @@ final class GrowthChart {
         .filter(row -> row.has("not_comparable_because"))
         .collect(
             Collectors.groupingBy(
-                row -> VolumeRows.because(words, row, "growth_rate"),
+                row -> volume.because(words, row, "growth_rate"),
                 TreeMap::new,
                 Collectors.mapping(
                     row -> lower(measure(row.text("measure"))), Collectors.toList())));

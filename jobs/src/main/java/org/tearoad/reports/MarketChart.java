@@ -16,11 +16,13 @@ final class MarketChart {
 
   private final Words words;
   private final Optional<String> year;
+  private final VolumeRows volume;
   private final List<MartRow> rows;
 
   MarketChart(Words words, Marts marts, Optional<String> year) {
     this.words = words;
     this.year = year;
+    this.volume = new VolumeRows(marts, year);
     this.rows =
         marts.of(MarketComparison.TABLE).stream()
             .sorted(
@@ -124,7 +126,7 @@ final class MarketChart {
       return Optional.of(words.text("market.suppressed"));
     }
     return row.has("not_comparable_because")
-        ? Optional.of(VolumeRows.because(words, row, "growth_rate"))
+        ? Optional.of(volume.because(words, row, "growth_rate"))
         : Optional.empty();
   }
 
