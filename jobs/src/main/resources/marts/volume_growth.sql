@@ -1,7 +1,9 @@
 -- Grain: one row per period_type, period, channel, trade, dimension, slice, measure.
 -- Day: the day of the order in the reporting zone; a year ago is the same months one year before.
 -- Money: gmv_rub_constant values this period at the mean rates of a year before, month by month.
--- Like for like takes, month by month, the marketplaces that report in both years by reporting_months.
+-- Like for like takes, month by month, the marketplaces that report in both years by reporting_months; it is
+-- a rate of the period only when each of its months has such marketplaces.
+-- Parcels are known from the shipments logs, so these must have been there in both years as well.
 with
 
 reporting as (
@@ -93,6 +95,7 @@ summed as (
         sum(if(is_ago, 0, orders)) as orders, sum(if(is_ago, orders, 0)) as orders_ago,
         sum(if(is_ago, 0, orders_both)) as orders_lfl, sum(if(is_ago, orders_base, 0)) as orders_lfl_ago,
         sum(if(is_ago, 0, converted_orders)) / nullif(sum(if(is_ago, 0, gmv_orders)), 0) as converted_share,
+        sum(if(is_ago, converted_orders, 0)) / nullif(sum(if(is_ago, gmv_orders, 0)), 0) as converted_share_ago,
         sum(if(is_ago, 0, parcels)) as parcels, sum(if(is_ago, parcels, 0)) as parcels_ago,
         sum(if(is_ago, 0, parcels_both)) as parcels_lfl, sum(if(is_ago, parcels_base, 0)) as parcels_lfl_ago,
         sum(if(is_ago, 0, gmv_rub)) as gmv_rub, sum(if(is_ago, gmv_rub, 0)) as gmv_rub_ago,
@@ -107,6 +110,12 @@ summed as (
     from slice_months
     inner join period_months on slice_months.month_start = period_months.month_start
     group by period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value
+),
+
+-- Money of years in which unlike shares of the orders have a rate is not of the same things.
+shared as (
+    select *, coalesce(round(abs(converted_share - converted_share_ago), 9) > 0.01, false) as is_converted_unlike
+    from summed
 ),
 
 markets as (
@@ -150,45 +159,110 @@ whole_gaps as (
     inner join whole_gap_months on period_months.month_start = whole_gap_months.month_start
 ),
 
+-- Periods in each of whose months a marketplace, or ('') any of its trade, reports in both years.
+paired_months as (
+    select
+        channel, trade, marketplace,
+        explode(filter(months, month_start -> array_contains(months, add_months(month_start, -12)))) as month_start
+    from (
+        select markets.channel, markets.trade, explode(array('', markets.marketplace)) as marketplace, marketplaces.months
+        from markets
+        inner join marketplaces on markets.marketplace = marketplaces.marketplace
+    )
+),
+
+paired as (
+    select
+        period_months.period_type, period_months.period,
+        paired_months.channel, paired_months.trade, paired_months.marketplace
+    from period_months
+    inner join paired_months on period_months.month_start = paired_months.month_start
+    where not period_months.is_ago
+    group by
+        period_months.period_type, period_months.period, period_months.period_start, period_months.period_end,
+        paired_months.channel, paired_months.trade, paired_months.marketplace
+    having
+        count(distinct paired_months.month_start)
+        = months_between(date_add(period_months.period_end, 1), period_months.period_start)
+),
+
+-- Days of the files of shipments, by source; without any whose name tells a day nothing is known of gaps.
+shipments as (
+    select name, day, is_gap
+    from coverage
+    where kind = 'source' and name in (select source from ledger where log = 'shipments')
+),
+
+shipments_begun as (
+    select max(first_day) as first_day
+    from (select name, min(day) as first_day from shipments group by name)
+),
+
+shipment_gaps as (
+    select distinct period_months.period_type, period_months.period
+    from period_months
+    inner join (
+        select trunc(day, 'MM') as month_start
+        from shipments
+        group by name, trunc(day, 'MM')
+        having count_if(is_gap) > 6
+    ) as gaps
+        on period_months.month_start = gaps.month_start
+),
+
 -- Why it cannot be compared, as far as all measures share the reason. The total of the year before stands
 -- beside each of its slices.
 judged as (
     select
-        summed.*,
+        shared.*,
         case
             when period_end > :as_of then 'period_not_over'
             when coalesce(own.first_date, whole.first_date) > add_months(period_start, -12) + interval 6 days
                 then 'not_seen_a_year_ago'
             when own_gaps.marketplace is not null or whole_gaps.trade is not null then 'gap'
         end as not_seen_because,
+        case
+            when shipments_begun.first_day > add_months(period_start, -12) + interval 6 days then 'not_seen_a_year_ago'
+            when shipment_gaps.period is not null then 'gap'
+        end as parcels_because,
         period_end <= :as_of and whole.first_date <= add_months(period_start, -12) + interval 6 days
             and whole_gaps.trade is null as is_total_seen,
+        paired.trade is not null as is_paired,
         date_add(period_end, :provisional_days) > :as_of as is_provisional,
+        bool_or(slice_dimension = 'total' and is_converted_unlike) over in_total as is_total_unlike,
         max(if(slice_dimension = 'total', orders_ago, null)) over in_total as orders_total,
         max(if(slice_dimension = 'total', parcels_ago, null)) over in_total as parcels_total,
         max(if(slice_dimension = 'total', gmv_rub_ago, null)) over in_total as gmv_rub_total,
         max(if(slice_dimension = 'total', gmv_usd_ago, null)) over in_total as gmv_usd_total,
         max(if(slice_dimension = 'total', gmv_cny_ago, null)) over in_total as gmv_cny_total,
         max(if(slice_dimension = 'total', constant_ago, null)) over in_total as constant_total
-    from summed
+    from shared
     left join own
-        on summed.channel = own.channel and summed.trade = own.trade
-            and summed.slice_dimension = 'marketplace' and summed.slice_value = own.marketplace
-    left join whole on summed.channel = whole.channel and summed.trade = whole.trade
+        on shared.channel = own.channel and shared.trade = own.trade
+            and shared.slice_dimension = 'marketplace' and shared.slice_value = own.marketplace
+    left join whole on shared.channel = whole.channel and shared.trade = whole.trade
     left join own_gaps
-        on summed.period_type = own_gaps.period_type and summed.period = own_gaps.period
-            and summed.slice_dimension = 'marketplace' and summed.slice_value = own_gaps.marketplace
+        on shared.period_type = own_gaps.period_type and shared.period = own_gaps.period
+            and shared.slice_dimension = 'marketplace' and shared.slice_value = own_gaps.marketplace
     left join whole_gaps
-        on summed.period_type = whole_gaps.period_type and summed.period = whole_gaps.period
-            and summed.channel = whole_gaps.channel and summed.trade = whole_gaps.trade
-    window in_total as (partition by summed.period_type, summed.period, summed.channel, summed.trade)
+        on shared.period_type = whole_gaps.period_type and shared.period = whole_gaps.period
+            and shared.channel = whole_gaps.channel and shared.trade = whole_gaps.trade
+    left join paired
+        on shared.period_type = paired.period_type and shared.period = paired.period
+            and shared.channel = paired.channel and shared.trade = paired.trade
+            and if(shared.slice_dimension = 'marketplace', shared.slice_value, '') = paired.marketplace
+    left join shipment_gaps
+        on shared.period_type = shipment_gaps.period_type and shared.period = shipment_gaps.period
+    cross join shipments_begun
+    window in_total as (partition by shared.period_type, shared.period, shared.channel, shared.trade)
 ),
 
 -- One row a measure, still in hundredths.
 measured as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value,
-        is_total_seen, is_provisional, converted_share, not_seen_because as seen_because,
+        is_total_seen, is_total_unlike, is_paired, is_provisional, converted_share, converted_share_ago, is_converted_unlike,
+        not_seen_because as seen_because, parcels_because,
         without_rate > 0.01 * gmv_rub as is_without_rate, without_rate_ago > 0.01 * gmv_rub_ago as is_without_rate_ago,
         stack(
             6,
@@ -206,12 +280,19 @@ measured as (
 known as (
     select
         period_type, period, period_start, period_end, channel, trade, slice_dimension, slice_value, measure,
-        value_ago, value_lfl, value_lfl_ago, total_ago, is_total_seen, is_provisional,
+        value_ago, total_ago, is_paired, is_provisional,
+        is_total_seen and not (measure = 'parcels' and parcels_because is not null)
+            and not (measure like 'gmv%' and is_total_unlike) as is_total_seen,
+        if(measure = 'parcels' and parcels_because is not null, null, value_lfl) as value_lfl,
+        if(measure = 'parcels' and parcels_because is not null, null, value_lfl_ago) as value_lfl_ago,
         if(measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share, 3), null) as converted_share,
+        if(measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share_ago, 3), null) as converted_share_ago,
         if(measure = 'gmv_rub_constant' and is_without_rate, null, value) as value,
         coalesce(
             seen_because,
-            if(measure = 'gmv_rub_constant' and (is_without_rate or is_without_rate_ago), 'no_rate', null)
+            if(measure = 'parcels', parcels_because, null),
+            if(measure = 'gmv_rub_constant' and (is_without_rate or is_without_rate_ago), 'no_rate', null),
+            if(measure like 'gmv%' and is_converted_unlike, 'no_rate', null)
         ) as not_seen_because
     from measured
 )
@@ -230,14 +311,18 @@ select
     if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl) * 0.01 as like_for_like_value,
     if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl_ago) * 0.01 as like_for_like_value_year_ago,
     if(not_seen_because is null, value / nullif(value_ago, 0) - 1, null) as growth_rate,
-    if(not_seen_because in ('period_not_over', 'no_rate'), null, value_lfl / nullif(value_lfl_ago, 0) - 1)
-        as like_for_like_rate,
+    if(
+        not is_paired or not_seen_because in ('period_not_over', 'no_rate'),
+        null,
+        value_lfl / nullif(value_lfl_ago, 0) - 1
+    ) as like_for_like_rate,
     if(
         is_total_seen and coalesce(not_seen_because <> 'no_rate', true),
         (value - value_ago) / nullif(total_ago, 0),
         null
     ) as contribution,
     converted_share,
+    converted_share_ago as converted_share_year_ago,
     not_seen_because is null and value_ago <> 0 as is_comparable,
     is_provisional,
     period_start,

@@ -97,10 +97,19 @@ summed as (
 ),
 
 coverages as (
-    select period_type, period, channel, trade, slice_dimension, slice_value,
-        sum(converted_order_count) / nullif(sum(gmv_order_count), 0) as converted_share
-    from sliced
-    inner join period_months on sliced.month_start = period_months.month_start
+    select
+        period_type, period, channel, trade, slice_dimension, slice_value,
+        sum(converted_order_count) filter (not earlier) / nullif(sum(gmv_order_count) filter (not earlier), 0)
+            as converted_share,
+        sum(converted_order_count) filter (earlier) / nullif(sum(gmv_order_count) filter (earlier), 0)
+            as converted_share_year_ago,
+        coalesce(round(abs(converted_share - converted_share_year_ago), 9) > 0.01, false) as unlike
+    from (
+        select *, false as earlier, month_start as counted_in from sliced
+        union all
+        select *, true, cast(month_start + interval 12 months as date) from sliced
+    ) as both_years
+    inner join period_months on both_years.counted_in = period_months.month_start
     group by all
 ),
 
@@ -132,6 +141,54 @@ gap_periods as (
         on gap_months.month_start in (period_months.month_start, period_months.month_start - interval 12 months)
 ),
 
+-- How many months of a period a marketplace reports in both years, or any of a market.
+pairs as (
+    select channel, trade, marketplace, now.month_start
+    from seen
+    inner join reporting as now using (marketplace)
+    inner join reporting as ago using (marketplace)
+    where now.not_reporting_because is null and ago.not_reporting_because is null
+        and ago.month_start = now.month_start - interval 12 months
+),
+
+paired_months as (
+    select period_type, period, channel, trade, marketplace, count(*) as paired_count
+    from (
+        select channel, trade, marketplace, month_start from pairs
+        union
+        select channel, trade, 'all', month_start from pairs
+    )
+    inner join period_months using (month_start)
+    group by all
+),
+
+-- Parcels stand in the shipments logs alone: when these began, and months that lack more than six days of them.
+shipment_days as (
+    select day, is_gap
+    from coverage
+    where kind = 'source' and name = 'shipments'
+),
+
+shipment_gap_months as (
+    select cast(date_trunc('month', day) as date) as month_start
+    from shipment_days
+    group by all
+    having count(*) filter (is_gap) > 6
+),
+
+parcels_unseen as (
+    select distinct period_type, period, if(late, 'not_seen_a_year_ago', 'gap') as reason
+    from (
+        select *, coalesce(
+            (select min(day) from shipment_days) > period_start - interval 12 months + interval 6 days, false
+        ) as late
+        from period_months
+    )
+    where late
+        or month_start in (from shipment_gap_months)
+        or cast(month_start - interval 12 months as date) in (from shipment_gap_months)
+),
+
 judged as (
     select
         summed.*,
@@ -145,9 +202,16 @@ judged as (
                     and (gap_periods.marketplace = 'all' or slice_dimension = 'marketplace'
                         and gap_periods.marketplace = summed.slice_value)
             ) then 'gap'
+            when measure = 'parcels' and parcels_unseen.reason is not null then parcels_unseen.reason
+            when measure in ('gmv_rub', 'gmv_usd', 'gmv_cny', 'gmv_rub_constant') and coverages.unlike then 'no_rate'
             when value_year_ago = 0 then 'nothing_a_year_ago'
-        end as not_comparable_because
+        end as not_comparable_because,
+        measure = 'parcels' and parcels_unseen.reason is not null as parcels_are_unseen,
+        coverages.converted_share,
+        coverages.converted_share_year_ago
     from summed
+    left join parcels_unseen using (period_type, period)
+    left join coverages using (period_type, period, channel, trade, slice_dimension, slice_value)
     left join (
         select channel, trade, 'marketplace' as slice_dimension, marketplace as slice_value, first_date
         from seen
@@ -179,27 +243,44 @@ select
     not_comparable_because,
     cast(value as decimal(28, 2)) as value,
     if(
-        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago', 'gap'),
+        not_comparable_because in ('period_not_over', 'not_seen_a_year_ago', 'gap', 'no_rate'),
         null,
         cast(value_year_ago as decimal(28, 2))
     ) as value_year_ago,
-    if(not_comparable_because = 'period_not_over', null, cast(like_for_like_value as decimal(28, 2)))
-        as like_for_like_value,
-    if(not_comparable_because = 'period_not_over', null, cast(like_for_like_value_year_ago as decimal(28, 2)))
+    if(
+        not_comparable_because in ('period_not_over', 'no_rate') or parcels_are_unseen,
+        null,
+        cast(like_for_like_value as decimal(28, 2))
+    ) as like_for_like_value,
+    if(
+        not_comparable_because in ('period_not_over', 'no_rate') or parcels_are_unseen,
+        null,
+        cast(like_for_like_value_year_ago as decimal(28, 2))
+    )
         as like_for_like_value_year_ago,
     if(not_comparable_because is null, cast(value as double) / cast(value_year_ago as double) - 1, null)
         as growth_rate,
     if(
-        not_comparable_because = 'period_not_over' or like_for_like_value_year_ago = 0,
+        not_comparable_because in ('period_not_over', 'no_rate') or parcels_are_unseen or like_for_like_value_year_ago = 0
+            or coalesce(paired_count, 0) < date_diff('month', judged.period_start, judged.period_end) + 1,
         null,
         cast(like_for_like_value as double) / cast(like_for_like_value_year_ago as double) - 1
     ) as like_for_like_rate,
-    cast(value - value_year_ago as double) / cast(total_year_ago as double) as contribution,
-    if(judged.measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(coverages.converted_share, 3), null) as converted_share,
+    if(
+        not_comparable_because = 'no_rate',
+        null,
+        cast(value - value_year_ago as double) / cast(total_year_ago as double)
+    ) as contribution,
+    if(judged.measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share, 3), null) as converted_share,
+    if(judged.measure in ('gmv_rub', 'gmv_usd', 'gmv_cny'), round(converted_share_year_ago, 3), null)
+        as converted_share_year_ago,
     not_comparable_because is null as is_comparable,
     judged.period_end + cast(getvariable('provisional_days') as integer) > getvariable('as_of') as is_provisional,
     judged.period_start,
     judged.period_end
 from judged
 left join totals using (period_type, period, channel, trade, measure)
-left join coverages using (period_type, period, channel, trade, slice_dimension, slice_value)
+left join paired_months
+    on judged.period_type = paired_months.period_type and judged.period = paired_months.period
+        and judged.channel = paired_months.channel and judged.trade = paired_months.trade
+        and paired_months.marketplace = if(judged.slice_dimension = 'marketplace', judged.slice_value, 'all')

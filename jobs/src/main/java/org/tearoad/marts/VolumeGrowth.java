@@ -42,7 +42,7 @@ public final class VolumeGrowth {
               may(
                   "not_comparable_because",
                   TEXT,
-                  "period_not_over, not_seen_a_year_ago, gap (a month of either year in which one of its marketplaces has a gap and none reports), no_rate (of gmv_rub_constant) or nothing_a_year_ago; null when comparable."),
+                  "period_not_over, not_seen_a_year_ago, gap (a month of either year in which one of its marketplaces has a gap and none reports), no_rate (of money: the converted shares of the two years differ by more than one percentage point; of gmv_rub_constant also a value without a rate) or nothing_a_year_ago; of parcels the second and third also when a source of shipments began later or lacks more than six days of a month of either year; null when comparable."),
               may(
                   "value",
                   MONEY_SUM,
@@ -50,11 +50,11 @@ public final class VolumeGrowth {
               may(
                   "value_year_ago",
                   MONEY_SUM,
-                  "The measure in the same months a year before; null when that was not seen."),
+                  "The measure in the same months a year before; null when that was not seen or, of money, has no_rate."),
               may(
                   "like_for_like_value",
                   MONEY_SUM,
-                  "value of the marketplaces that report in both years by reporting_months, month by month; null when the period is not over."),
+                  "value of the marketplaces that report in both years by reporting_months, month by month; null when the period is not over, and of parcels and money that are not comparable for shipments or rates."),
               may(
                   "like_for_like_value_year_ago",
                   MONEY_SUM,
@@ -63,7 +63,7 @@ public final class VolumeGrowth {
               may(
                   "like_for_like_rate",
                   RATIO,
-                  "Growth of the marketplaces that report in both years; null without them."),
+                  "Of the same marketplaces: like_for_like_value / like_for_like_value_year_ago - 1; null unless they are there in each month of the period, of a marketplace itself, so that growth of a few months is never told as that of the year."),
               may(
                   "contribution",
                   RATIO,
@@ -72,6 +72,10 @@ public final class VolumeGrowth {
                   "converted_share",
                   RATIO,
                   "Of money: the share of the orders in GMV that have a rate to the rouble, which value covers, in thousandths: it tells no single order; null for orders, parcels and gmv_rub_constant, and without orders in GMV."),
+              may(
+                  "converted_share_year_ago",
+                  RATIO,
+                  "The same of the year before; null as converted_share is."),
               must("is_comparable", FLAG, "not_comparable_because is null."),
               must(
                   "is_provisional",
@@ -82,7 +86,8 @@ public final class VolumeGrowth {
           .checked(
               compliance("growth_is_above_minus_one", "growth_rate is null or growth_rate >= -1"),
               compliance(
-                  "converted_share_is_a_share", "coalesce(converted_share between 0 and 1, true)"),
+                  "converted_share_is_a_share",
+                  "coalesce(converted_share between 0 and 1, true) and coalesce(converted_share_year_ago between 0 and 1, true)"),
               compliance("incomparable_has_no_growth", "is_comparable or growth_rate is null"),
               compliance(
                   "value_is_not_negative", "coalesce(value >= 0, measure = 'gmv_rub_constant')"));
@@ -95,6 +100,8 @@ public final class VolumeGrowth {
         "marts/volume_growth.sql",
         settings.parameters(),
         DailyVolume.TABLE,
+        Coverage.TABLE,
+        Ledger.FILES,
         ReportingMonths.TABLE,
         MonthlyVolume.TABLE,
         Periods.TABLE,

@@ -71,7 +71,7 @@ final class EffectsChart {
               "year",
               year.orElseThrow(),
               "because",
-              VolumeRows.because(words, row, "change_rub")),
+              new VolumeRows(marts, year).because(words, row, "change_rub")),
           subtitle);
     }
     return new Chart(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tearoad.reports.DataTable.Column;
 
 /** What the growth of the year is in each unit. */
@@ -76,8 +78,31 @@ final class GrowthChart {
                         "growth.note_converted",
                         "share",
                         words.percent(row.number("converted_share")))));
+    leftOut()
+        .forEach(
+            (because, measures) ->
+                notes.add(
+                    words.text(
+                        "growth.note_left_out",
+                        "measures",
+                        words.list(measures),
+                        "because",
+                        because)));
     words.provisional(rows).ifPresent(notes::add);
     return notes;
+  }
+
+  /** Measures that cannot be compared while others can, by reason. */
+  private Map<String, List<String>> leftOut() {
+    return MEASURES.stream()
+        .flatMap(measure -> volume.year(measure, "cross_border").stream())
+        .filter(row -> row.has("not_comparable_because"))
+        .collect(
+            Collectors.groupingBy(
+                row -> volume.because(words, row, "growth_rate"),
+                TreeMap::new,
+                Collectors.mapping(
+                    row -> lower(measure(row.text("measure"))), Collectors.toList())));
   }
 
   private String title(List<MartRow> rows) {

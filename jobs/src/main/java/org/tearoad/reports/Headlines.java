@@ -16,12 +16,14 @@ final class Headlines {
   private final Marts marts;
   private final Edition edition;
   private final Optional<String> year;
+  private final VolumeRows volume;
 
   Headlines(Words words, Marts marts, Edition edition) {
     this.words = words;
     this.marts = marts;
     this.edition = edition;
     this.year = year(marts, edition.asOf());
+    this.volume = new VolumeRows(marts, year);
   }
 
   /** The last whole year that has figures, else the running one; empty without any. */
@@ -39,7 +41,6 @@ final class Headlines {
 
   /** The most important that there are rows for. */
   List<Figure> figures() {
-    var volume = new VolumeRows(marts, year);
     List<Figure> figures = new ArrayList<>();
     volume
         .year("orders", "cross_border")
@@ -80,7 +81,7 @@ final class Headlines {
         Format.COUNT.of(words, row, "value"),
         rate.isPresent()
             ? words.text("headlines.change", "change", words.change(rate.getAsDouble()))
-            : VolumeRows.because(words, row, "growth_rate"));
+            : volume.because(words, row, "growth_rate"));
   }
 
   /** Marketplaces of equal size lead together: the figure is that of each. */

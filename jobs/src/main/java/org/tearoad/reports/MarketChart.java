@@ -17,12 +17,14 @@ final class MarketChart {
   private final Words words;
   private final String ofHome;
   private final Optional<String> year;
+  private final VolumeRows volume;
   private final List<MartRow> rows;
 
   MarketChart(Words words, Marts marts, Edition edition, Optional<String> year) {
     this.words = words;
     this.ofHome = words.country("country.of", edition.home());
     this.year = year;
+    this.volume = new VolumeRows(marts, year);
     this.rows =
         marts.of(MarketComparison.TABLE).stream()
             .sorted(
@@ -130,7 +132,7 @@ final class MarketChart {
       return Optional.of(words.text("market.suppressed"));
     }
     return row.has("not_comparable_because")
-        ? Optional.of(VolumeRows.because(words, row, "growth_rate"))
+        ? Optional.of(volume.because(words, row, "growth_rate"))
         : Optional.empty();
   }
 

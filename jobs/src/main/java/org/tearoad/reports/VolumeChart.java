@@ -93,7 +93,7 @@ final class VolumeChart {
                         "year",
                         row.text("period"),
                         "because",
-                        VolumeRows.because(words, row, "growth_rate")))
+                        volume.because(words, row, "growth_rate")))
         .orElseGet(() -> words.text("volume.title_none"));
   }
 

@@ -1,5 +1,6 @@
 package org.tearoad.reports;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.tearoad.marts.VolumeGrowth;
 
@@ -50,21 +51,47 @@ final class VolumeRows {
   }
 
   /**
-   * Why a row does not say how something changed.
+   * Why a row of the bulletin's year does not say how something changed across the border.
    *
    * @param change the column that would say it
    */
-  static String because(Words words, MartRow row, String change) {
+  String because(Words words, MartRow row, String change) {
     if (row.isSuppressed(change)) {
       return words.text("volume.suppressed");
     }
     String why = row.has("not_comparable_because") ? row.text("not_comparable_because") : "";
+    if (why.equals("not_seen_a_year_ago") && firstMonth().isPresent()) {
+      return words.text("volume.first_orders", "inMonth", words.inMonth(firstMonth().get()));
+    }
     return words.text(
         switch (why) {
           case "period_not_over" -> "volume.period_not_over";
           case "gap" -> "volume.gap";
+          case "no_rate" -> "volume.no_rate";
           case "nothing_a_year_ago" -> "volume.nothing_a_year_ago";
           default -> "volume.not_seen_a_year_ago";
         });
+  }
+
+  /** The month of the first orders of all, when the bulletin's year had begun before it. */
+  private Optional<String> firstMonth() {
+    if (marts.leavesOut(VolumeGrowth.TABLE)) {
+      return Optional.empty();
+    }
+    return marts
+        .of(
+            VolumeGrowth.TABLE,
+            "period_type",
+            "month",
+            "trade",
+            "cross_border",
+            "dimension",
+            "total",
+            "measure",
+            "orders")
+        .stream()
+        .map(row -> row.text("period"))
+        .min(Comparator.naturalOrder())
+        .filter(month -> month.startsWith(year.orElse("none")) && !month.endsWith("-01"));
   }
 }

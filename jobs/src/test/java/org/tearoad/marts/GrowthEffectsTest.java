@@ -112,6 +112,7 @@ class GrowthEffectsTest {
             "2014-11-05 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
             "2014-11-05 | b2c | domestic | b | RUB | 10 | 10 | 10 | 0    | 0",
             "2014-11-05 | b2c | domestic | c | XDR | 50 | 50 | 0  | 5000 | 0",
+            "2015-11-05 | b2c | domestic | c | XDR | 50 | 50 | 0  | 5000 | 0",
             "2015-11-05 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
             "2015-11-05 | b2c | domestic | b | RUB | 10 | 10 | 10 | 70   | 70");
 
@@ -120,6 +121,25 @@ class GrowthEffectsTest {
             """
             change_rub | orders_effect_rub | structure_effect_rub | ticket_effect_rub | currency_effect_rub
             70.00      | 0.00              | 0.00                 | 70.00             | 0.00
+            """);
+  }
+
+  @Test
+  void whatGotARateInBetweenIsNotSplit(SparkSession spark) {
+    Dataset<Row> effects =
+        effects(
+            spark,
+            "2015-12-31",
+            "2014-11-05 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
+            "2014-11-05 | b2c | domestic | a | KZT | 10 | 10 | 0  | 5000 | 0",
+            "2015-11-05 | b2c | domestic | a | RUB | 10 | 10 | 10 | 1000 | 1000",
+            "2015-11-05 | b2c | domestic | a | KZT | 10 | 10 | 10 | 5000 | 900");
+
+    assertThatTable(effects.where(EFFECTS))
+        .hasRows(
+            """
+            not_comparable_because | gmv_rub | gmv_rub_year_ago | change_rub | orders_effect_rub
+            no_rate                | 1900.00 | -                | -          | -
             """);
   }
 

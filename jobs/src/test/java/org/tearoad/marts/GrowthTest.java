@@ -152,6 +152,60 @@ class GrowthTest {
             """);
   }
 
+  /** Those of a begin with 2014, those of b in December of it. */
+  @Test
+  void likeForLikeOfAFewMonthsIsNotThatOfTheYear(SparkSession spark) {
+    StringBuilder daily =
+        new StringBuilder("order_date | channel | trade | marketplace | order_count\n");
+    LocalDate.of(2014, 1, 1)
+        .datesUntil(LocalDate.of(2016, 1, 1))
+        .forEach(
+            day -> {
+              daily.append("%s | b2c | cross_border | a | 4%n".formatted(day));
+              if (!day.isBefore(LocalDate.of(2014, 12, 1))) {
+                daily.append("%s | b2c | cross_border | b | 4%n".formatted(day));
+                daily.append("%s | b2c | domestic | b | 4%n".formatted(day));
+              }
+            });
+    String monthly =
+        """
+        order_month | flow     | channel | trade        | marketplace | dimension | slice  | order_count
+        2014-01     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-12     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2014-12     | import   | b2c     | cross_border | b           | region    | RU-MOW | 100
+        2014-12     | domestic | b2c     | domestic     | b           | region    | RU-MOW | 100
+        2015-01     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2015-01     | import   | b2c     | cross_border | b           | region    | RU-MOW | 100
+        2015-12     | import   | b2c     | cross_border | a           | region    | RU-MOW | 124
+        2015-12     | import   | b2c     | cross_border | b           | region    | RU-MOW | 150
+        2015-12     | domestic | b2c     | domestic     | b           | region    | RU-MOW | 150
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), daily.toString(), monthly)
+                .where(
+                    "measure = 'orders' and dimension in ('total', 'marketplace', 'region')"
+                        + " and period in ('2015-12', '2015') and period_type in ('month', 'year')"))
+        .hasRows(
+            """
+            trade        | dimension   | slice  | period  | not_comparable_because | like_for_like_value | like_for_like_value_year_ago | like_for_like_rate
+            cross_border | total       | total  | 2015-12 | -                      | 274                 | 224                          | 0.2232
+            cross_border | region      | RU-MOW | 2015-12 | -                      | 274                 | 224                          | 0.2232
+            cross_border | marketplace | a      | 2015-12 | -                      | 124                 | 124                          | 0.0000
+            cross_border | marketplace | b      | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            cross_border | total       | total  | 2015    | -                      | 398                 | 348                          | 0.1437
+            cross_border | region      | RU-MOW | 2015    | -                      | 398                 | 348                          | 0.1437
+            cross_border | marketplace | a      | 2015    | -                      | 248                 | 248                          | 0.0000
+            cross_border | marketplace | b      | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | total       | total  | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | region      | RU-MOW | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | marketplace | b      | 2015-12 | -                      | 150                 | 100                          | 0.5000
+            domestic     | total       | total  | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | region      | RU-MOW | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            domestic     | marketplace | b      | 2015    | not_seen_a_year_ago    | 150                 | 100                          | -
+            """);
+  }
+
   /** The logs of b end in June 2015; those of c are alone in a market and lack November 2014. */
   @Test
   void aMonthWithoutLogsIsNoDecline(SparkSession spark) {
@@ -197,8 +251,8 @@ class GrowthTest {
             domestic     | marketplace | c     | 2015-10 | -                      | 124   | 0.0000      | 124                 | 0.0000             | 0.0000
             domestic     | total       | total | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
             domestic     | marketplace | c     | 2015-11 | gap                    | 120   | -           | 0                   | -                  | -
-            domestic     | total       | total | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
-            domestic     | marketplace | c     | 2015    | gap                    | 244   | -           | 124                 | 0.0000             | -
+            domestic     | total       | total | 2015    | gap                    | 244   | -           | 124                 | -                  | -
+            domestic     | marketplace | c     | 2015    | gap                    | 244   | -           | 124                 | -                  | -
             """);
   }
 
@@ -223,6 +277,79 @@ class GrowthTest {
             2015-10 | gmv_rub | 0.4000
             2015    | orders  | -
             2015    | gmv_rub | 0.6250
+            """);
+  }
+
+  @Test
+  void moneyOfUnlikeConvertedSharesIsNotCompared(SparkSession spark) {
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | gmv_order_count | converted_order_count | gmv_rub | gmv_rub_month_rates | gmv_rub_year_ago_rates
+        2014-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 40                    | 400     | 400                 | 400
+        2014-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 98                    | 980     | 980                 | 980
+        2014-12     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 0                     | 0       | 0                   | 0
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 100                   | 1000    | 1000                | 1000
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 99                    | 990     | 990                 | 990
+        2015-12     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 100             | 100                   | 1000    | 1000                | 1000
+        """;
+
+    assertThatTable(
+            growth(new Mart(spark, "2015-12-31"), DAILY, monthly)
+                .where(
+                    "dimension = 'total' and measure in ('orders', 'gmv_rub', 'gmv_rub_constant')"
+                        + " and period in ('2015-10', '2015-11', '2015-12') and period_type = 'month'"))
+        .hasRows(
+            """
+            period  | measure          | not_comparable_because | value | value_year_ago | growth_rate | like_for_like_rate | contribution | converted_share | converted_share_year_ago
+            2015-10 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-10 | gmv_rub          | no_rate                | 1000  | -              | -           | -                  | -            | 1.0000          | 0.4000
+            2015-10 | gmv_rub_constant | no_rate                | 1000  | -              | -           | -                  | -            | -               | -
+            2015-11 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-11 | gmv_rub          | -                      | 990   | 980            | 0.0102      | 0.0102             | 0.0102       | 0.9900          | 0.9800
+            2015-11 | gmv_rub_constant | -                      | 990   | 980            | 0.0102      | 0.0102             | 0.0102       | -               | -
+            2015-12 | orders           | -                      | 100   | 100            | 0.0000      | 0.0000             | 0.0000       | -               | -
+            2015-12 | gmv_rub          | no_rate                | 1000  | -              | -           | -                  | -            | 1.0000          | 0.0000
+            2015-12 | gmv_rub_constant | no_rate                | 1000  | -              | -           | -                  | -            | -               | -
+            """);
+  }
+
+  /** They begin in November 2014 and lack the second half of September 2015. */
+  @Test
+  void parcelsAreComparedWhereTheLogsOfShipmentsWereThereInBothYears(SparkSession spark) {
+    StringBuilder files = new StringBuilder("source | log | file | file_date | read_count\n");
+    LocalDate.of(2014, 11, 3)
+        .datesUntil(LocalDate.of(2016, 12, 1))
+        .filter(
+            day -> !YearMonth.from(day).equals(YearMonth.of(2015, 9)) || day.getDayOfMonth() < 15)
+        .forEach(day -> files.append("post | shipments | %s | %<s | 4%n".formatted(day)));
+    String monthly =
+        """
+        order_month | flow   | channel | trade        | marketplace | dimension | slice  | order_count | parcel_count
+        2014-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 10
+        2014-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 90
+        2015-09     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 50
+        2015-10     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        2015-11     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        2016-09     | import | b2c     | cross_border | old         | region    | RU-MOW | 100         | 99
+        """;
+
+    assertThatTable(
+            growth(
+                    new Mart(spark, "2016-11-30").with(Ledger.FILES, files.toString()),
+                    DAILY,
+                    monthly)
+                .where(
+                    "dimension = 'total' and measure in ('orders', 'parcels') and period_type = 'month'"
+                        + " and period in ('2015-10', '2015-11', '2016-09') and trade = 'cross_border'"))
+        .hasRows(
+            """
+            period  | measure | not_comparable_because | value | value_year_ago | growth_rate | like_for_like_value | like_for_like_rate | contribution
+            2015-10 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2015-10 | parcels | not_seen_a_year_ago    | 99    | -              | -           | -                   | -                  | -
+            2015-11 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2015-11 | parcels | -                      | 99    | 90             | 0.1000      | 99                  | 0.1000             | 0.1000
+            2016-09 | orders  | -                      | 100   | 100            | 0.0000      | 100                 | 0.0000             | 0.0000
+            2016-09 | parcels | gap                    | 99    | -              | -           | -                   | -                  | -
             """);
   }
 

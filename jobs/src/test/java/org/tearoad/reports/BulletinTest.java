@@ -56,11 +56,29 @@ class BulletinTest {
     MartRow row =
         with(ORDERS, "growth_rate", null, "not_comparable_because", "not_seen_a_year_ago");
 
-    assertThat(page(List.of(MONTH, row)))
+    assertThat(page(List.of(row)))
         .contains("the year before was not seen whole")
         .doesNotContain("grew by");
     assertThat(headline(List.of(row), 0).get("flags").toString())
         .isEqualTo("[\"simulated\",\"not_comparable\"]");
+  }
+
+  @Test
+  void a_first_year_that_began_in_its_midst_says_when() {
+    MartRow year =
+        with(ORDERS, "growth_rate", null, "not_comparable_because", "not_seen_a_year_ago");
+    MartRow june = with(MONTH, "period", "2015-06");
+
+    assertThat(page(List.of(june, MONTH, year)))
+        .contains("150 cross-border orders in 2015; the first orders were seen in June 2015")
+        .doesNotContain("the year before was not seen whole");
+    assertThat(page(List.of(june, MONTH, year), Language.RUSSIAN))
+        .contains("первые заказы появляются в журналах в июне 2015");
+    assertThat(page(List.of(june, MONTH, year), Language.CHINESE)).contains("日志中最早的订单出现在2015年6月");
+    for (String earlier : List.of("2014-12", "2015-01")) {
+      assertThat(page(List.of(with(MONTH, "period", earlier), MONTH, year)))
+          .contains("the year before was not seen whole");
+    }
   }
 
   @Test
@@ -71,6 +89,24 @@ class BulletinTest {
         .contains("Values cover 40.0\u00a0% of the orders");
     assertThat(page(List.of(ORDERS, with(value, "converted_share", 1.0))))
         .doesNotContain("Values cover");
+  }
+
+  @Test
+  void measures_that_cannot_be_compared_beside_others_are_named_with_the_reason() {
+    MartRow parcels =
+        with(
+            TinyMarts.growth("parcels", "150", 0.5),
+            "growth_rate",
+            null,
+            "not_comparable_because",
+            "not_seen_a_year_ago");
+    MartRow roubles = with(parcels, "measure", "gmv_rub", "not_comparable_because", "no_rate");
+    MartRow dollars = with(roubles, "measure", "gmv_usd");
+
+    assertThat(page(List.of(ORDERS, parcels, roubles, dollars)))
+        .contains("Not compared: parcels (the year before was not seen whole).")
+        .contains(
+            "Not compared: value in roubles and value in US dollars (in the two years unlike shares of the orders have an exchange rate).");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class GrowthEffects {
               may(
                   "not_comparable_because",
                   TEXT,
-                  "As in volume_growth of gmv_rub: period_not_over, not_seen_a_year_ago, gap or nothing_a_year_ago; null when comparable."),
+                  "As in volume_growth of gmv_rub: period_not_over, not_seen_a_year_ago, gap, no_rate or nothing_a_year_ago; null when comparable."),
               must(
                   "seasonal_adjustment",
                   TEXT,
@@ -61,10 +61,7 @@ public final class GrowthEffects {
                   "Working days of the home country in the period; null when the calendar does not cover it."),
               may("working_days_year_ago", COUNT, "The same a year before."),
               must("gmv_rub", MONEY_SUM, "GMV in roubles, as in volume_growth."),
-              may(
-                  "gmv_rub_year_ago",
-                  MONEY_SUM,
-                  "The same a year before; null when that was not seen."),
+              may("gmv_rub_year_ago", MONEY_SUM, "The same a year before, as in volume_growth."),
               may(
                   "change_rub",
                   MONEY_SUM,
@@ -144,6 +141,9 @@ public final class GrowthEffects {
     long ago = sales.hundredths(market, period.monthsAYearAgo());
     Set<String> marketplaces = sales.marketplaces(market);
     String notSeen = reporting.notSeenBecause(period, marketplaces, settings);
+    if (notSeen == null && sales.isConvertedUnlike(market, period)) {
+      notSeen = "no_rate";
+    }
     String reason = notSeen == null && ago == 0 ? "nothing_a_year_ago" : notSeen;
     MonthEffects effects = reason == null ? sales.effects(market, period) : null;
     LocalDate start = period.start();

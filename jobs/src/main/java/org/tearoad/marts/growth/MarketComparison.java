@@ -62,7 +62,7 @@ public final class MarketComparison {
               may(
                   "like_for_like_rate",
                   RATIO,
-                  "Of the logs: growth of the marketplaces that report in both years, so that new logs are not taken for growth; null for others."),
+                  "Of the logs as in volume_growth: growth of the marketplaces that report in both years, so that new logs are not taken for growth; null for others."),
               may(
                   "index",
                   RATIO,

@@ -17,6 +17,9 @@ import org.tearoad.marts.growth.MonthEffects.Sums;
 
 /** GMV of each market and month by marketplace and currency. */
 final class MonthlySales {
+  /** A percentage point, and what doubles may be off. */
+  private static final double MOST_DIFFERENCE = 0.01 + 1e-9;
+
   private final SortedMap<Market, Map<YearMonth, SortedMap<Cell, Sums>>> sales = new TreeMap<>();
   private final Map<Market, Set<String>> marketplaces = new TreeMap<>();
 
@@ -76,6 +79,26 @@ final class MonthlySales {
     return months.stream()
         .mapToLong(month -> MonthEffects.hundredths(cells(market, month).values()))
         .sum();
+  }
+
+  /** Whether the shares of the orders that have a rate differ by more than a percentage point. */
+  boolean isConvertedUnlike(Market market, PeriodMonths period) {
+    double difference =
+        convertedShare(market, period.months()) - convertedShare(market, period.monthsAYearAgo());
+    return Math.abs(difference) > MOST_DIFFERENCE;
+  }
+
+  /** No number without orders in GMV. */
+  private double convertedShare(Market market, List<YearMonth> months) {
+    long converted = 0;
+    long all = 0;
+    for (YearMonth month : months) {
+      for (Sums sums : cells(market, month).values()) {
+        converted += sums.convertedOrders();
+        all += sums.gmvOrders();
+      }
+    }
+    return (double) converted / all;
   }
 
   MonthEffects effects(Market market, PeriodMonths period) {

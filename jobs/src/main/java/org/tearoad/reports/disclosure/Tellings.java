@@ -32,7 +32,10 @@ final class Tellings {
           VolumeGrowth.TABLE,
           List.of(
               Telling.of(row -> List.of(slice(row)), "value", "converted_share"),
-              Telling.of(row -> List.of(slice(row).aYearAgo()), "value_year_ago"),
+              Telling.of(
+                  row -> List.of(slice(row).aYearAgo()),
+                  "value_year_ago",
+                  "converted_share_year_ago"),
               Telling.of(row -> List.of(slice(row), slice(row).aYearAgo()), "growth_rate"),
               Telling.of(
                   row -> List.of(slice(row), slice(row).aYearAgo(), total(row).aYearAgo()),
