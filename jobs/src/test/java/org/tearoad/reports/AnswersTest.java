@@ -195,7 +195,8 @@ class AnswersTest {
             Date.valueOf("2015-12-31"));
 
     assertThat(text(outlook))
-        .contains("900 parcels are on their way to Russia; how many will come when cannot be said");
+        .contains(
+            "900 tracked parcels were on their way to Russia on 31 December 2015; how many will come when cannot be said");
     assertThat(
             text(
                 with(
@@ -208,7 +209,8 @@ class AnswersTest {
                     410L,
                     "unknown_because",
                     null)))
-        .contains("350 are expected to be delivered within 14 days (90 % interval 300–410)");
+        .contains(
+            "on 31 December 2015; 350 are expected to arrive or be offered by 14 January 2016 (90 % interval 300–410)");
   }
 
   @Test
@@ -395,7 +397,7 @@ class AnswersTest {
         .contains("No clear difference between the carriers in October 2015");
   }
 
-  private static MartRow takes(String carrier, int median, int low, int high) {
+  private static MartRow takes(String carrier, int median, Integer low, Integer high) {
     return row(
         DeliveryTime.TABLE,
         "cohort_type",
@@ -422,6 +424,20 @@ class AnswersTest {
         high,
         "is_provisional",
         false);
+  }
+
+  @Test
+  void without_limits_nothing_is_said_of_a_difference() {
+    String none = "No clear difference";
+
+    assertThat(text(scores("fast", 0.95, null, null), scores("slow", 0.6, 0.5, 0.7)))
+        .contains("Punctuality of the carriers in 2015-Q3")
+        .doesNotContain(none);
+    assertThat(text(takes("fast", 12, null, null), takes("slow", 25, 23, 28)))
+        .contains("Delivery time by carrier")
+        .doesNotContain(none);
+    assertThat(text(takes("fast", 12, 9, null), takes("slow", 25, 23, 28)))
+        .contains(none + " between the carriers in October 2015");
   }
 
   @Test
@@ -572,7 +588,7 @@ class AnswersTest {
         true);
   }
 
-  private static MartRow scores(String carrier, double share, double low, double high) {
+  private static MartRow scores(String carrier, double share, Double low, Double high) {
     return row(
         CarrierScorecard.TABLE,
         "period_type",
