@@ -115,7 +115,11 @@ final class CarrierChart {
                     words.name(pair.higher().text("slice")),
                     "more",
                     words.days(pair.higher().number("median_days"))))
-        .orElseGet(() -> words.text("carriers.title_no_difference", "month", words.month(month)));
+        .orElseGet(
+            () ->
+                Pair.noneDiffer(told, "median")
+                    ? words.text("carriers.title_no_difference", "month", words.month(month))
+                    : words.text("carriers.title_none"));
   }
 
   /** The newest month that is complete and has a median; null when there is none. */

@@ -17,7 +17,7 @@ final class DeliveryHeadlines {
     this.edition = edition;
   }
 
-  /** Those of median, slowest tenth and promise that the newest complete month has. */
+  /** Those of median, nine tenths and promise that the newest complete month has. */
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     delivery
@@ -93,7 +93,9 @@ final class DeliveryHeadlines {
       return Optional.empty();
     }
     if (!DeliveryRows.differs(row, before.get(), quantile)) {
-      return Optional.of(words.text("headlines.no_clear_change"));
+      return DeliveryRows.overlap(row, before.get(), quantile)
+          ? Optional.of(words.text("headlines.no_clear_change"))
+          : Optional.empty();
     }
     double days = row.number(column) - before.get().number(column);
     return Optional.of(
@@ -130,10 +132,10 @@ final class DeliveryHeadlines {
     List<String> flags = new ArrayList<>();
     Optional<MartRow> before =
         delivery.yearBefore(row).filter(one -> one.maybe(column).isPresent());
-    if (before.isEmpty()) {
-      flags.add("not_comparable");
-    } else if (!DeliveryRows.differs(row, before.get(), measure)) {
+    if (before.isPresent() && DeliveryRows.overlap(row, before.get(), measure)) {
       flags.add("no_clear_change");
+    } else if (before.isEmpty() || !DeliveryRows.differs(row, before.get(), measure)) {
+      flags.add("not_comparable");
     }
     if (edition.simulated()) {
       flags.add("simulated");

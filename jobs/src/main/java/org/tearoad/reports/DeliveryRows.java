@@ -57,6 +57,21 @@ final class DeliveryRows {
         .reduce((first, second) -> second);
   }
 
+  /**
+   * Why no month has this figure.
+   *
+   * @param column of the figure
+   */
+  String whyNothing(Words words, String column) {
+    List<MartRow> months = months();
+    if (marts.leavesOut(DeliveryTime.TABLE)
+        || months.stream().anyMatch(row -> row.isSuppressed(column))) {
+      return words.text("figure.none_to_show");
+    }
+    boolean hasParcels = months.stream().anyMatch(row -> row.maybe("parcel_count").orElse(1) > 0);
+    return words.text(hasParcels ? "delivery.too_few" : "delivery.nothing");
+  }
+
   Optional<MartRow> yearBefore(MartRow row) {
     String before = YearMonth.parse(row.text("cohort")).minusYears(1).toString();
     return months().stream().filter(one -> one.is("cohort", before)).findFirst();
@@ -88,6 +103,18 @@ final class DeliveryRows {
         || second.maybe(high).isPresent()
             && first.maybe(low).isPresent()
             && second.number(high) < first.number(low);
+  }
+
+  /** Whether both intervals are known and have a day in common: no clear difference. */
+  static boolean overlap(MartRow first, MartRow second, String column) {
+    return hasInterval(first, column)
+        && hasInterval(second, column)
+        && !differs(first, second, column);
+  }
+
+  /** A limit from below alone will do: the upper one of a quantile may not be reached. */
+  static boolean hasInterval(MartRow row, String column) {
+    return row.maybe(column + "_low").isPresent();
   }
 
   /** Index of the first month of the provisional end. */

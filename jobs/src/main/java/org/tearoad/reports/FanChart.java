@@ -30,7 +30,7 @@ final class FanChart {
     List<MartRow> rows = delivery.months();
     String subtitle = words.text("delivery.subtitle", "zone", edition.zone().getId());
     if (rows.stream().allMatch(row -> row.maybe("median_days").isEmpty())) {
-      return Chart.nothing("delivery", words.text("delivery.nothing"), subtitle);
+      return Chart.nothing("delivery", delivery.whyNothing(words, "median_days"), subtitle);
     }
     return new Chart(
             "delivery",
@@ -65,11 +65,11 @@ final class FanChart {
     String days = words.days(row.number("median_days"));
     Optional<MartRow> before =
         delivery.yearBefore(row).filter(one -> one.maybe("median_days").isPresent());
-    if (before.isEmpty()) {
-      return words.text("delivery.title", "inMonth", inMonth, "days", days);
-    }
-    if (!DeliveryRows.differs(row, before.get(), "median")) {
+    if (before.isPresent() && DeliveryRows.overlap(row, before.get(), "median")) {
       return words.text("delivery.title_no_clear_change", "inMonth", inMonth, "days", days);
+    }
+    if (before.isEmpty() || !DeliveryRows.differs(row, before.get(), "median")) {
+      return words.text("delivery.title", "inMonth", inMonth, "days", days);
     }
     double change = row.number("median_days") - before.get().number("median_days");
     return words.text(

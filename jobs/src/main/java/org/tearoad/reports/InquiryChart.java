@@ -87,11 +87,11 @@ final class InquiryChart {
     MartRow row = newest.get();
     Optional<MartRow> before = yearBefore(row);
     return words.text(
-        before.isEmpty()
-            ? "inquiries.title"
-            : DeliveryRows.differs(row, before.get(), SHARE)
-                ? "inquiries.title_changed"
-                : "inquiries.title_no_clear_change",
+        before.filter(one -> DeliveryRows.differs(row, one, SHARE)).isPresent()
+            ? "inquiries.title_changed"
+            : before.filter(one -> DeliveryRows.overlap(row, one, SHARE)).isPresent()
+                ? "inquiries.title_no_clear_change"
+                : "inquiries.title",
         "ofMonth",
         words.ofMonth(row.text("period")),
         "share",

@@ -1,5 +1,7 @@
 package org.tearoad.reports;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +67,7 @@ final class NowcastChart {
             List.of(
                 Column.named("column.measure", "measure", this::measure),
                 Column.named("column.month", "cohort", words::shortMonth),
+                Column.named("column.up_to", "cohort_end", words::dayOf),
                 Column.of("column.seen", "seen_count", Format.COUNT),
                 Column.of("column.complete", "completeness", Format.PERCENT),
                 Column.of("column.final", "estimate", Format.COUNT),
@@ -97,40 +100,68 @@ final class NowcastChart {
   private String title() {
     String month =
         rows.stream().map(row -> row.text("cohort")).max(Comparator.naturalOrder()).orElseThrow();
-    List<String> parts = new ArrayList<>();
-    for (String measure : MEASURES) {
-      newest(measure, month)
-          .filter(row -> row.maybe("completeness").isPresent())
-          .ifPresent(
-              row ->
-                  parts.add(
-                      words.text(
-                          "nowcast.part",
-                          "share",
-                          Format.PERCENT.of(words, row, "completeness"),
-                          "measure",
-                          measure(measure).toLowerCase(Locale.ROOT))));
-    }
+    List<MartRow> newest = rows.stream().filter(row -> row.is("cohort", month)).toList();
+    List<MartRow> told =
+        newest.stream().filter(row -> row.maybe("completeness").isPresent()).toList();
     Optional<String> because =
-        newest("orders", month)
-            .filter(row -> row.has("unknown_because"))
+        newest.stream()
+            .filter(row -> row.is("measure", "orders") && row.has("unknown_because"))
+            .findFirst()
             .map(row -> because(row.text("unknown_because")));
-    if (parts.isEmpty()) {
+    if (told.isEmpty()) {
       return words.text(
           "nowcast.unsaid",
-          "ofMonth",
-          words.ofMonth(month),
+          "ofPeriod",
+          period(words.ofMonth(month), newest),
           "because",
           because.orElseGet(() -> because("unknown")));
     }
+    boolean isOfOnePeriod = endTogether(told);
     return words.text(
         because.isPresent() ? "nowcast.title_but" : "nowcast.title",
-        "month",
-        words.month(month),
+        "period",
+        period(words.month(month), told),
         "parts",
-        words.list(parts),
+        words.list(told.stream().map(row -> isOfOnePeriod ? part(row) : partUntil(row)).toList()),
         "because",
         because.orElse(Words.NONE));
+  }
+
+  /**
+   * The month, or what of it is over where that is the same for all rows.
+   *
+   * @param month in the form that the sentence needs
+   */
+  private String period(String month, List<MartRow> rows) {
+    return endTogether(rows) && !isWhole(rows.get(0))
+        ? words.text("nowcast.to_date", "month", month, "day", end(rows.get(0)))
+        : month;
+  }
+
+  private static boolean endTogether(List<MartRow> rows) {
+    return rows.stream().map(row -> row.date("cohort_end")).distinct().count() == 1;
+  }
+
+  private static boolean isWhole(MartRow row) {
+    LocalDate end = YearMonth.parse(row.text("cohort")).atEndOfMonth();
+    return !row.date("cohort_end").isBefore(end);
+  }
+
+  private String end(MartRow row) {
+    return words.dayOfMonth(row.date("cohort_end"));
+  }
+
+  private String part(MartRow row) {
+    return words.text(
+        "nowcast.part",
+        "share",
+        Format.PERCENT.of(words, row, "completeness"),
+        "measure",
+        measure(row.text("measure")).toLowerCase(Locale.ROOT));
+  }
+
+  private String partUntil(MartRow row) {
+    return words.text("nowcast.part_until", "part", part(row), "day", end(row));
   }
 
   private String because(String code) {
@@ -142,16 +173,12 @@ final class NowcastChart {
     };
   }
 
-  private Optional<MartRow> newest(String measure, String month) {
-    return rows.stream()
-        .filter(row -> row.is("measure", measure) && row.is("cohort", month))
-        .findFirst();
-  }
-
   private Bar bar(MartRow row) {
     Double value = Bars.scaled(row, "completeness", Format.PERCENT);
     return new Bar(
-        words.shortMonth(row.text("cohort")),
+        isWhole(row)
+            ? words.shortMonth(row.text("cohort"))
+            : words.firstDays(row.date("cohort_end")),
         value,
         value == null
             ? words.text("chart.not_known")

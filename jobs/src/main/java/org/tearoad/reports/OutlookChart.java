@@ -7,7 +7,7 @@ import org.tearoad.marts.delivery.DeliveryOutlook;
 import org.tearoad.reports.DataTable.Column;
 import org.tearoad.reports.Spans.Span;
 
-/** How many parcels that are on their way will be delivered in the next days. */
+/** How many tracked parcels on their way will come or be offered in the days after the logs. */
 final class OutlookChart {
   private static final String TOLD = "14";
 
@@ -104,6 +104,7 @@ final class OutlookChart {
           : words.text("outlook.none_to", "to", words.country("country.to", edition.home()));
     }
     MartRow row = told.get();
+    String day = words.day(row.date("from_date"));
     var parcels = Numbers.whole(row.number("on_their_way_count"));
     return row.maybe("expected_count").isEmpty() || row.maybe("expected_low").isEmpty()
         ? words.text(
@@ -112,6 +113,8 @@ final class OutlookChart {
             parcels,
             "to",
             words.country("country.to", edition.home()),
+            "day",
+            day,
             "because",
             because(row))
         : words.text(
@@ -120,6 +123,10 @@ final class OutlookChart {
             parcels,
             "to",
             words.country("country.to", edition.home()),
+            "day",
+            day,
+            "until",
+            words.day(row.date("from_date").plusDays(Long.parseLong(TOLD))),
             "expected",
             Numbers.whole(row.number("expected_count")),
             "range",

@@ -24,6 +24,16 @@ record Pair(MartRow higher, MartRow lower) {
         .max(Comparator.comparingDouble(pair -> pair.distance(column)));
   }
 
+  /**
+   * Whether it is known that no two differ: all have limits, and no pair is apart.
+   *
+   * @param limits beginning of the names of the limits
+   */
+  static boolean noneDiffer(List<MartRow> rows, String limits) {
+    return rows.stream()
+        .allMatch(one -> rows.stream().allMatch(other -> DeliveryRows.overlap(one, other, limits)));
+  }
+
   private double distance(String column) {
     return higher.number(column) - lower.number(column);
   }

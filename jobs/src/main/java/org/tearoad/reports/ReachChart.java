@@ -24,7 +24,7 @@ final class ReachChart {
         delivery.months().stream().filter(row -> row.maybe("share_months").isPresent()).toList();
     String subtitle = words.text("reach.subtitle");
     if (rows.isEmpty()) {
-      return Chart.nothing("reach", words.text("delivery.nothing"), subtitle);
+      return Chart.nothing("reach", delivery.whyNothing(words, "share_months"), subtitle);
     }
     return new Chart(
             "reach",
@@ -50,7 +50,14 @@ final class ReachChart {
   }
 
   private String title(List<MartRow> rows) {
-    MartRow newest = rows.get(Math.max(0, DeliveryRows.firstProvisional(rows) - 1));
+    return rows.stream()
+        .filter(row -> !row.flag("is_provisional"))
+        .reduce((first, second) -> second)
+        .map(this::title)
+        .orElseGet(() -> words.text("delivery.unsaid"));
+  }
+
+  private String title(MartRow newest) {
     return words.text(
         "reach.title",
         "days",

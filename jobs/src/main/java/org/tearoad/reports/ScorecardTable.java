@@ -118,7 +118,12 @@ final class ScorecardTable {
                         name(told.get(0)),
                         "share",
                         share(told.get(0)))
-                    : words.text("scorecard.title_no_difference", "period", period));
+                    : words.text(
+                        Pair.noneDiffer(told, "on_time")
+                            ? "scorecard.title_no_difference"
+                            : "scorecard.title_none",
+                        "period",
+                        period));
   }
 
   private String name(MartRow row) {

@@ -103,6 +103,28 @@ public final class Words {
     return day(LocalDate.parse(isoDay));
   }
 
+  /** A day of a year that is said beside it. */
+  String dayOfMonth(LocalDate day) {
+    return text(
+        "date.day_of_month",
+        "day",
+        Integer.toString(day.getDayOfMonth()),
+        "month",
+        Integer.toString(day.getMonthValue()));
+  }
+
+  /** The days of a month from its first to this one, short. */
+  String firstDays(LocalDate last) {
+    return text(
+        "date.first_days",
+        "day",
+        Integer.toString(last.getDayOfMonth()),
+        "month",
+        Integer.toString(last.getMonthValue()),
+        "year",
+        Integer.toString(last.getYear()));
+  }
+
   /** {@code 2015-11} as November 2015. */
   String month(String month) {
     return monthBy("date.month", month);

@@ -196,7 +196,8 @@ class AnswersTest {
             Date.valueOf("2015-12-31"));
 
     assertThat(text(outlook))
-        .contains("900 parcels are on their way to Russia; how many will come when cannot be said");
+        .contains(
+            "900 tracked parcels were on their way to Russia on 31 December 2015; how many will come when cannot be said");
     assertThat(
             text(
                 with(
@@ -209,7 +210,8 @@ class AnswersTest {
                     410L,
                     "unknown_because",
                     null)))
-        .contains("350 are expected to be delivered within 14 days (90 % interval 300–410)");
+        .contains(
+            "on 31 December 2015; 350 are expected to arrive or be offered by 14 January 2016 (90 % interval 300–410)");
   }
 
   @Test
@@ -230,12 +232,68 @@ class AnswersTest {
             "seen_count",
             95L,
             "unknown_because",
-            "too_few_events");
+            "too_few_events",
+            "cohort_end",
+            Date.valueOf("2015-12-31"));
 
     assertThat(text(month))
         .contains("How complete December 2015 is cannot be said: there are too few");
     assertThat(text(with(month, "completeness", 0.95, "estimate", 100.0, "unknown_because", null)))
         .contains("Of December 2015, 95.0 % of orders are seen so far");
+  }
+
+  @Test
+  void a_month_that_is_not_over_is_not_called_the_month() {
+    MartRow orders = nowcast("orders", 0.98, "2015-12-05");
+    MartRow paid = nowcast("orders_paid", 0.96, "2015-12-05");
+
+    assertThat(text(orders, paid))
+        .contains(
+            "Of December 2015 to date (until 5 December), 98.0 % of orders and 96.0 % of orders paid are seen so far",
+            "1–5 Dec 2015");
+    assertThat(text(orders, nowcast("parcels_posted", 0.9, "2015-12-03")))
+        .contains(
+            "Of December 2015, 98.0 % of orders (until 5 December) and 90.0 % of parcels posted (until 3 December) are seen so far");
+    assertThat(
+            text(
+                with(
+                    orders,
+                    "completeness",
+                    null,
+                    "estimate",
+                    null,
+                    "unknown_because",
+                    "too_few_events")))
+        .contains(
+            "How complete December 2015 to date (until 5 December) is cannot be said: there are too few");
+    assertThat(page(List.of(orders), Language.RUSSIAN).replace('\u00a0', ' '))
+        .contains(
+            "За декабрь 2015 года (по 5 декабря) уже видно: заказы — 98,0 %", "1–5 дек. 2015");
+    assertThat(page(List.of(orders), Language.CHINESE))
+        .contains("2015年12月（截至12月5日）目前可见：订单98.0%", "2015年12月1–5日");
+  }
+
+  private static MartRow nowcast(String measure, double share, String end) {
+    return row(
+        Nowcast.TABLE,
+        "measure",
+        measure,
+        "channel",
+        "b2c",
+        "scope",
+        "cross_border",
+        "cohort_type",
+        "month",
+        "cohort",
+        "2015-12",
+        "seen_count",
+        95L,
+        "completeness",
+        share,
+        "estimate",
+        100.0,
+        "cohort_end",
+        Date.valueOf(end));
   }
 
   @Test
@@ -344,7 +402,7 @@ class AnswersTest {
         .contains("No clear difference between the carriers in October 2015");
   }
 
-  private static MartRow takes(String carrier, int median, int low, int high) {
+  private static MartRow takes(String carrier, int median, Integer low, Integer high) {
     return row(
         DeliveryTime.TABLE,
         "cohort_type",
@@ -371,6 +429,20 @@ class AnswersTest {
         high,
         "is_provisional",
         false);
+  }
+
+  @Test
+  void without_limits_nothing_is_said_of_a_difference() {
+    String none = "No clear difference";
+
+    assertThat(text(scores("fast", 0.95, null, null), scores("slow", 0.6, 0.5, 0.7)))
+        .contains("Punctuality of the carriers in 2015-Q3")
+        .doesNotContain(none);
+    assertThat(text(takes("fast", 12, null, null), takes("slow", 25, 23, 28)))
+        .contains("Delivery time by carrier")
+        .doesNotContain(none);
+    assertThat(text(takes("fast", 12, 9, null), takes("slow", 25, 23, 28)))
+        .contains(none + " between the carriers in October 2015");
   }
 
   @Test
@@ -521,7 +593,7 @@ class AnswersTest {
         true);
   }
 
-  private static MartRow scores(String carrier, double share, double low, double high) {
+  private static MartRow scores(String carrier, double share, Double low, Double high) {
     return row(
         CarrierScorecard.TABLE,
         "period_type",

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tearoad.marts.MarketplaceRanking;
 import org.tearoad.marts.delivery.DeliveryTime;
+import org.tearoad.marts.disclosure.Suppressed;
 
 /** What the bulletin says of tiny marts. */
 class BulletinTest {
@@ -256,6 +257,63 @@ class BulletinTest {
     assertThatThrownBy(() -> page(List.of(row)))
         .isInstanceOf(UndrawableException.class)
         .hasMessageContaining("volume_growth has no column");
+  }
+
+  @Test
+  void without_limits_nothing_is_said_of_a_change() {
+    MartRow before = delivery("2014-10", 25, 22, 28);
+    MartRow unlimited =
+        with(delivery("2015-10", 20, 18, 22), "median_low", null, "median_high", null);
+    List<MartRow> rows = List.of(ORDERS, unlimited, before);
+
+    assertThat(page(rows))
+        .contains("Half of the parcels posted in October 2015 arrived within 20\u00a0days")
+        .doesNotContain("no clear change on a year before");
+    assertThat(headline(rows, 1).get("flags").toString())
+        .contains("not_comparable")
+        .doesNotContain("no_clear_change");
+  }
+
+  /** A tenth takes longer, or as long: parcels of one day are not told apart. */
+  @Test
+  void what_is_said_of_nine_tenths_is_true_of_whole_days() {
+    MartRow month = with(delivery("2015-10", 20, 18, 22), "p90_days", 45);
+
+    assertThat(headline(List.of(ORDERS, month), 2).get("label").asText())
+        .isEqualTo("Nine in ten parcels arrive within");
+  }
+
+  @Test
+  void parcels_that_never_came_did_not_take_long() {
+    MartRow month =
+        with(
+            delivery("2015-10", 20, 18, 22),
+            "share_days",
+            0.1,
+            "share_weeks",
+            0.6,
+            "share_months",
+            0.3);
+
+    assertThat(page(List.of(month)).replace('\u00a0', ' '))
+        .contains(
+            "10.0 % of parcels posted in October 2015 came within a week, 30.0 % had not arrived after four weeks");
+    assertThat(page(List.of(with(month, "is_provisional", true))))
+        .contains("Too few months are complete to say how long parcels take")
+        .doesNotContain("came within a week");
+  }
+
+  @Test
+  void parcels_without_a_figure_are_parcels_all_the_same() {
+    MartRow few = with(delivery("2015-10", 20, 18, 22), "median_days", null, "parcel_count", 4L);
+
+    assertThat(page(List.of(few)))
+        .contains("Too few parcels, or posted too recently, to say how long they take")
+        .doesNotContain("No parcels in this period");
+    assertThat(page(List.of(with(few, "median_days", Suppressed.CONFIDENTIAL))))
+        .contains("No figure can be shown: there is none, or it would tell")
+        .doesNotContain("No parcels in this period");
+    assertThat(page(List.of(ORDERS))).contains("No parcels in this period");
   }
 
   @Test

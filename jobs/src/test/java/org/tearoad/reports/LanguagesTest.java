@@ -160,8 +160,8 @@ class LanguagesTest {
       delimiter = '|',
       textBlock =
           """
-          1 | 1 parcel is on its way to Russia; 1 is expected to be delivered within 14 days (90 % interval 0–1)
-          2 | 2 parcels are on their way to Russia; 2 are expected to be delivered within 14 days (90 % interval 0–1)
+          1 | 1 tracked parcel was on its way to Russia on 1 May; 1 is expected to arrive or be offered by 15 May (90 % interval 0–1)
+          2 | 2 tracked parcels were on their way to Russia on 1 May; 2 are expected to arrive or be offered by 15 May (90 % interval 0–1)
           """)
   void one_parcel_is_on_its_own_way(int parcels, String sentence) {
     assertThat(
@@ -174,6 +174,10 @@ class LanguagesTest {
                     parcels,
                     "to",
                     "to Russia",
+                    "day",
+                    "1 May",
+                    "until",
+                    "15 May",
                     "range",
                     "0–1")))
         .isEqualTo(sentence);
