@@ -87,6 +87,11 @@ final class DeliveryRows {
     return marts.whyNothing(words, DeliveryLegs.TABLE, "legs.nothing");
   }
 
+  /** Whether a leg that has no row may have been measured. */
+  boolean leavesOutLegs() {
+    return marts.leavesOut(DeliveryLegs.TABLE);
+  }
+
   /** What is known of the trend of the medians. */
   Optional<MartRow> trend() {
     return marts.of(TREND, "scope", SCOPE, "clock", "operator", "dimension", "total").stream()

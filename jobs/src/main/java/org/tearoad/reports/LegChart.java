@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tearoad.reports.Chart.Panel;
 import org.tearoad.reports.DataTable.Column;
 
@@ -23,12 +24,14 @@ final class LegChart {
   private final Words words;
   private final List<MartRow> rows;
   private final String whyNothing;
+  private final boolean leavesOut;
   private final Edition edition;
 
   LegChart(Words words, DeliveryRows delivery, Edition edition) {
     this.words = words;
     this.rows = newest(delivery);
     this.whyNothing = delivery.whyNoLegs(words);
+    this.leavesOut = delivery.leavesOutLegs();
     this.edition = edition;
   }
 
@@ -99,6 +102,13 @@ final class LegChart {
     return rows.stream().filter(row -> !row.is("leg", WHOLE)).toList();
   }
 
+  /** Those of the way that have no mean. */
+  private List<String> unknown() {
+    return WAY.stream()
+        .filter(leg -> legs().stream().noneMatch(row -> row.is("leg", leg)))
+        .toList();
+  }
+
   /** Those whose means are put into sentences. */
   private List<MartRow> told() {
     return legs().stream().filter(row -> row.number("measured_count") >= FEWEST).toList();
@@ -113,6 +123,14 @@ final class LegChart {
 
   private String title(MartRow longest) {
     double sum = told().stream().mapToDouble(row -> row.number("mean_days")).sum();
+    Optional<MartRow> whole =
+        rows.stream()
+            .filter(row -> row.is("leg", WHOLE) && row.number("measured_count") >= FEWEST)
+            .filter(row -> row.number("mean_days") - sum > longest.number("mean_days"))
+            .findFirst();
+    if (whole.isPresent()) {
+      return unclear(whole.get(), sum);
+    }
     return words.text(
         "legs.title",
         "leg",
@@ -125,12 +143,35 @@ final class LegChart {
         words.inMonth(longest.text("cohort")));
   }
 
+  /** More days are in no leg than in the longest: any that is not scanned may be longer. */
+  private String unclear(MartRow whole, double sum) {
+    double mean = whole.number("mean_days");
+    return words.text(
+        "legs.title_unclear",
+        "whole",
+        words.text("legs.whole_days", "days", words.decimal(mean)),
+        "rest",
+        words.decimal(mean - sum),
+        "inMonth",
+        words.inMonth(whole.text("cohort")));
+  }
+
   private List<String> notes() {
-    double least = legs().stream().mapToDouble(row -> row.number("coverage")).min().orElse(0);
+    double least =
+        unknown().isEmpty() || leavesOut
+            ? legs().stream().mapToDouble(row -> row.number("coverage")).min().orElse(0)
+            : 0;
     List<String> notes = new ArrayList<>();
     notes.add(words.text("legs.note", "least", words.percent(least)));
     if (told().size() < legs().size()) {
       notes.add(words.text("legs.note_few", "fewest", words.count(FEWEST)));
+    }
+    if (!unknown().isEmpty()) {
+      notes.add(
+          words.text(
+              "legs.note_unknown",
+              "legs",
+              words.clauses(unknown().stream().map(this::name).toList())));
     }
     return notes;
   }

@@ -347,12 +347,28 @@ class AnswersTest {
 
     assertThat(text(transport, customs, once))
         .contains(
-            "Transport between the countries took longest: 9.5 of 12.7 days on average, posted in October 2015")
+            "Transport between the countries took longest of the legs that are scanned: 9.5 of 12.7 days on average, posted in October 2015")
         .contains(
             "Legs measured on fewer than 10 parcels are drawn, but count neither for the longest nor for the sum.");
     assertThat(text(transport, customs)).doesNotContain("fewer than 10 parcels");
     assertThat(text(once))
         .contains("No leg was measured on 10 parcels or more: which takes longest cannot be said");
+  }
+
+  @Test
+  void legs_that_nobody_scans_may_be_the_longest() {
+    MartRow transport = leg("transport", 9.5, 400);
+    MartRow customs = with(leg("import_customs", 0, 0), "mean_days", null, "coverage", 0.0);
+
+    assertThat(text(transport, customs, leg("buyer", 18, 400)))
+        .contains(
+            "Transport between the countries took longest of the legs that are scanned",
+            "Each leg has its own coverage, from 0.0 %",
+            "Neither drawn nor compared, for there is no figure: Seller: payment to posting; Origin post and export customs; Import customs; Domestic post; Last mile and pick-up.");
+    assertThat(text(transport, customs, leg("buyer", 20, 400)))
+        .contains(
+            "Which leg took longest cannot be said: of 20.0 days on average, 10.5 are in no leg that is scanned, posted in October 2015")
+        .doesNotContain("took longest of the legs");
   }
 
   private static MartRow leg(String leg, double meanDays, long measured) {
