@@ -265,3 +265,12 @@ create macro seen_open(open_shares, age, reported) as
             (at_age(open_shares, age - lag_days - 1, 1) - at_age(open_shares, age - lag_days, 1))
             * (1 - reported[lag_days + 1])
     )), 0);
+
+-- Wilson's limits with half as many trials, and with the normal quantile of a level.
+create macro halved_wilson(successes, trials, quantile, side) as
+    (
+        successes / trials + quantile * quantile / trials
+        + side * quantile * sqrt(
+            (successes / trials * (1 - successes / trials) + quantile * quantile / trials / 2) / (trials / 2)
+        )
+    ) / (1 + 2 * quantile * quantile / trials);

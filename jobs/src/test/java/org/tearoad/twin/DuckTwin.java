@@ -19,9 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -111,6 +113,10 @@ public final class DuckTwin implements AutoCloseable {
           "contributor_counts",
           "judged_cells");
 
+  /** What stands out, from the tables before. */
+  public static final List<String> ALERTS =
+      List.of("seasons", "silence_alerts", "change_alerts", "week_alerts", "alerts");
+
   /** What must hold of the cells that the first implementation leaves out. */
   public static final List<String> DISCLOSURE =
       List.of("hidden_sums", "figures_of_all_marketplaces");
@@ -128,6 +134,9 @@ public final class DuckTwin implements AutoCloseable {
 
   /** More groups than parcels of a quarter travel in. */
   private static final int MOST_DEGREES = 2_000;
+
+  /** More than there are of one kind of alert. */
+  private static final int MOST_SUBJECTS = 200;
 
   private final TwinSettings settings;
   private final Connection connection;
@@ -193,6 +202,13 @@ public final class DuckTwin implements AutoCloseable {
     }
   }
 
+  /** The tables of {@link #ALERTS}, for the day of the volumes. */
+  public void makeAlerts() throws SQLException, IOException {
+    for (String table : ALERTS) {
+      makeTable(table);
+    }
+  }
+
   /** The tables of {@link #DISCLOSURE}, from the release of the first and {@link #DEALINGS}. */
   public void makeDisclosure() throws SQLException, IOException {
     for (String table : DISCLOSURE) {
@@ -250,6 +266,7 @@ public final class DuckTwin implements AutoCloseable {
         "iso_currencies",
         Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
     makeCriticalValues();
+    makeFalseAlarmValues();
     run(text("macros"));
     run(text("reference"));
   }
@@ -308,6 +325,23 @@ public final class DuckTwin implements AutoCloseable {
     run(
         "create table student as from (values %s) as listed (degrees, critical_value)"
             .formatted(rows));
+  }
+
+  /** What a chance of one in a thousand over so many subjects asks for; normal without degrees. */
+  private void makeFalseAlarmValues() throws SQLException {
+    run(
+        "create table false_alarm_values (subjects integer, degrees integer, critical_value double)");
+    var rows = new StringJoiner(",");
+    for (int subjects = 1; subjects <= MOST_SUBJECTS; subjects++) {
+      double below = 1 - 0.001 / subjects / 2;
+      double normal = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(below);
+      rows.add("(%d, null, %s)".formatted(subjects, normal));
+      for (int degrees = 5; degrees <= 7; degrees++) {
+        double student = new TDistribution(null, degrees).inverseCumulativeProbability(below);
+        rows.add("(%d, %d, %s)".formatted(subjects, degrees, student));
+      }
+    }
+    run("insert into false_alarm_values values " + rows);
   }
 
   private void set(String variable, String value) {

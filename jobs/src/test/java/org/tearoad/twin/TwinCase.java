@@ -120,6 +120,12 @@ abstract class TwinCase {
         .isZero();
   }
 
+  /** There may be none. */
+  @Test
+  void bothRaiseTheSameAlerts() throws SQLException {
+    assertThat(twins.differences("alerts")).isEmpty();
+  }
+
   /** Of a month the 20 largest contributors are known, so more may be left out than must be. */
   @Test
   void whatIsConfidentialIsWhatTheRuleFinds() throws SQLException {

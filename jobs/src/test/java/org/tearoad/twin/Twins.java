@@ -30,6 +30,7 @@ record Twins(DuckTwin twin, Difference difference) implements AutoCloseable {
     twin.makeInterruptions();
     twin.makeForecasts();
     twin.makeDealings();
+    twin.makeAlerts();
     PipelineTables.open(twin.connection(), warehouse);
     twin.makeDisclosure();
     return new Twins(twin, new Difference(twin.connection()));
