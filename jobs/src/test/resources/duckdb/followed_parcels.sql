@@ -11,7 +11,7 @@ parcels as (
         coalesce(reliable_days.reliable_up_to, getvariable('as_of')) as reliable_up_to,
         if(
             is_silent and excluded_because is null and outcome = 'open',
-            reliable_days.reliable_up_to,
+            least(reliable_days.latest_scan, reliable_days.newest_date),
             coalesce((select max(newest_date) from reliable_days), getvariable('as_of'))
         ) as slice_up_to,
         coalesce(regions.federal_district, 'unknown') as federal_district

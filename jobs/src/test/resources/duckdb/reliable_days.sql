@@ -42,6 +42,7 @@ carriers as (
 select
     carrier,
     newest_date,
+    latest_scan,
     daily_scans * greatest(newest_date - cast(usual_delay as integer) - latest_scan, 0) >= 12 as is_silent,
     least(if(is_silent, latest_scan, newest_date) - cast(usual_delay as integer), getvariable('as_of')) as reliable_up_to
 from carriers

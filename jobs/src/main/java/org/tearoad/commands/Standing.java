@@ -12,22 +12,29 @@ import org.tearoad.run.Watch;
 record Standing(Optional<Manifest> release, Watch watch, Watch before) {
 
   static Standing of(Warehouse warehouse) {
-    List<String> releases = warehouse.standing().stream().map(Published::release).toList();
+    List<Published> releases = warehouse.standing();
+    if (releases.isEmpty()) {
+      return new Standing(Optional.empty(), Watch.NOTHING, Watch.NOTHING);
+    }
+    Published last = releases.get(releases.size() - 1);
     return new Standing(
-        fromEnd(releases, 1).map(warehouse::manifest),
-        watch(warehouse, fromEnd(releases, 1)),
-        // Not of its parent: a rebuild has none, and its readers had a release all the same.
-        watch(warehouse, fromEnd(releases, 2)));
+        Optional.of(warehouse.manifest(last.release())),
+        watch(warehouse, last),
+        before(releases, last).map(one -> watch(warehouse, one)).orElse(Watch.NOTHING));
   }
 
-  private static Optional<String> fromEnd(List<String> releases, int position) {
-    return releases.size() < position
-        ? Optional.empty()
-        : Optional.of(releases.get(releases.size() - position));
+  /**
+   * The last one of the same day, else of the day before it that readers had. Not its parent: a
+   * rebuild has none; nor the one published before: that may be of a day long past.
+   */
+  private static Optional<Published> before(List<Published> releases, Published last) {
+    return releases.subList(0, releases.size() - 1).stream()
+        .filter(one -> !one.asOf().isAfter(last.asOf()))
+        .reduce((one, later) -> later.asOf().isBefore(one.asOf()) ? one : later);
   }
 
-  private static Watch watch(Warehouse warehouse, Optional<String> release) {
-    return release.map(one -> Watch.read(warehouse.release(one))).orElse(Watch.NOTHING);
+  private static Watch watch(Warehouse warehouse, Published release) {
+    return Watch.read(warehouse.release(release.release()));
   }
 
   List<CheckResult> warnings() {

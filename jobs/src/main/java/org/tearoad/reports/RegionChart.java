@@ -92,7 +92,10 @@ final class RegionChart {
       return words.text("regions.title_nothing", "year", year.orElseThrow());
     }
     if (known.isEmpty()) {
-      return words.text(named.isEmpty() ? "regions.title_unknown" : "regions.title_none_to_show");
+      return words.text(
+          named.stream().anyMatch(row -> row.isSuppressed("value"))
+              ? "regions.title_none_to_show"
+              : "regions.title_unknown");
     }
     List<MartRow> first = known.subList(0, Math.min(NAMED, known.size()));
     double share = first.stream().mapToDouble(row -> row.number("value")).sum() / all;

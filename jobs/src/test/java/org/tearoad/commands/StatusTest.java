@@ -51,6 +51,7 @@ class StatusTest {
     raisesAnAlertAndTellsItOnce();
     rebuildsAndTellsNothingTwice();
     tellsAnAlertThatGrows();
+    tellsNothingAgainAfterARunForAnEarlierDay();
     fails();
   }
 
@@ -160,6 +161,20 @@ class StatusTest {
     assertThat(folder.resolve("told")).content().hasLineCount(2);
   }
 
+  private void tellsNothingAgainAfterARunForAnEarlierDay() throws IOException {
+    Ended earlier = site.run("nightly", "--as-of", "2015-11-16");
+    assertThat(earlier.code()).as(earlier.all()).isZero();
+    assertThat(status().release()).isEqualTo("2015-11-16");
+    assertThat(status().newAlerts()).isEmpty();
+
+    Ended next = site.run("nightly");
+    assertThat(next.code()).as(next.all()).isZero();
+    assertThat(status().release()).isEqualTo("2015-11-19.2");
+    assertThat(status().alerts()).hasSize(2);
+    assertThat(status().newAlerts()).isEmpty();
+    assertThat(folder.resolve("told")).content().hasLineCount(2);
+  }
+
   private void fails() throws IOException {
     site.file(
         "orders/dt=2015-11-20/bad.csv",
@@ -169,7 +184,7 @@ class StatusTest {
     RunStatus failed = status();
     assertThat(failed.state()).isEqualTo("failed");
     assertThat(failed.exitCode()).isEqualTo(5);
-    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-19");
+    assertThat(failed.release()).as("the one that stands").isEqualTo("2015-11-19.2");
     assertThat(failed.failedChecks())
         .extracting(CheckResult::check)
         .containsExactly("orders_share_is_low");

@@ -272,7 +272,7 @@ class DeliveryTest {
         .hasRows(
             """
             slice | reliable_up_to | delivered_count | open_count | excluded_too_recent | p80_days | is_provisional
-            ali   | 2015-11-19     | 30              | 10         | 2                   | 9        | true
+            ali   | 2015-11-20     | 30              | 12         | 0                   | 9        | true
             jd    | 2016-02-29     | 30              | 10         | 0                   | -        | false
             """);
   }

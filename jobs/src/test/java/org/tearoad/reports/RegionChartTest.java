@@ -39,6 +39,8 @@ class RegionChartTest {
         .isEqualTo("60.0\u00a0% of cross-border orders go to Moscow");
     assertThat(chart(with(TOTAL, "value", BigDecimal.ZERO), none).title())
         .isEqualTo("No cross-border order in 2015");
+    assertThat(chart(TOTAL, region("unknown", new BigDecimal("100")), none).title())
+        .isEqualTo("The region of destination is known for none of the cross-border orders");
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.tearoad.common.table.Table;
  * <p>Slices by total, carrier and service have intervals over groups that travel together (start
  * day, flow and carrier; of services also service). The others have those of independent parcels,
  * widened by the design effect of the total of their cohort, scope and clock, and are followed to
- * the day of the newest file, the open parcels of a silent carrier as long as those of the carrier;
- * {@code interval_method} says which.
+ * the day of the newest file, the open parcels of a silent carrier to its last scan; {@code
+ * interval_method} says which.
  */
 public final class DeliveryTime {
   /** The days of the shares that are printed. */

@@ -2,7 +2,6 @@ package org.tearoad.marts.delivery;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,14 +15,14 @@ import org.tearoad.marts.MartSettings;
  * @param reliableUpTo by carrier, the last day whose scans are reported; a carrier without is
  *     followed to the as-of day
  * @param newestFile day of the newest file of shipments; the as-of day where none names a day
- * @param silent carriers of which nothing is heard any more
+ * @param latestScan by carrier of which nothing is heard any more, its last day with a scan
  */
 record Until(
     int asOf,
     int lostAfterDays,
     int newestFile,
     Map<String, Integer> reliableUpTo,
-    Set<String> silent) {
+    Map<String, Integer> latestScan) {
   /**
    * @param delays rows of {@link ScanDelay}
    * @param files rows of the ledger
@@ -40,8 +39,7 @@ record Until(
         scans.stream().collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::reliableUpTo)),
         scans.stream()
             .filter(CarrierScans::isSilent)
-            .map(CarrierScans::carrier)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toMap(CarrierScans::carrier, CarrierScans::latestScan)));
   }
 
   int of(String carrier) {
@@ -49,11 +47,15 @@ record Until(
   }
 
   /**
-   * In a slice of many carriers, whose parcels that arrived are not counted by carrier.
+   * In a slice of many carriers. Its parcels that arrived are not counted by carrier, so that open
+   * ones are followed as long as these: to the newest file, or to the last scan of a silent
+   * carrier.
    *
    * @param carrier of open parcels; null of others
    */
   int inSliceOf(String carrier) {
-    return carrier != null && silent.contains(carrier) ? of(carrier) : newestFile;
+    return carrier == null
+        ? newestFile
+        : Math.min(newestFile, latestScan.getOrDefault(carrier, newestFile));
   }
 }
