@@ -209,7 +209,7 @@ final class LegChart {
       from += mean;
     }
     return map(
-        "grid", Options.snugGrid(4, 4, 8, 100),
+        "grid", Options.snugGrid(4, 4, 8, 132),
         "xAxis", Options.valueAxis(),
         "yAxis",
             Options.categoryAxis(
