@@ -196,7 +196,7 @@ class ExitCodesTest {
         "fx-rates | fx_rates.csv | ,69.086000 | ,0 | line 2962 column rate: must be positive, got 0",
         "fx-rates | fx_rates.csv | 2015-11-11 | 2015-11-31 | line 2960 column rate_date: not a date, got 2015-11-31",
         "regions | regions.csv | RU-MOW, | RU-MOS, | line 78 column region: stands twice, got RU-MOS",
-        "names | names.csv | joom, | jd, | line 18 column code: stands twice, got jd",
+        "names | names.csv | joom, | jd, | line 20 column code: stands twice, got jd",
         "event-codes | event_codes.csv | EMB, | EMA, | line 3 column code: stands twice, got EMA",
         "postcode-prefixes | postcode_prefixes.csv | RU,140 | RU,1400 | line 3 column prefix: must be three digits, got 1400",
         "working-days | working_days.csv | 31,true | 31,yes | line 2 column is_working: must be true or false, got yes",
