@@ -42,7 +42,7 @@ final class Sections {
         "growth",
         words.text("section.growth"),
         List.of(
-            named("volume", new VolumeChart(words, marts, edition, volume)::chart),
+            named("volume", new VolumeChart(words, edition, volume)::chart),
             named("growth", new GrowthChart(words, volume)::chart),
             named("effects", () -> new EffectsChart(words, marts, edition, year).chart()),
             named("market", () -> new MarketChart(words, marts, edition, year).chart())));

@@ -6,35 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.reports.DataTable.Column;
 
 /** How much was ordered a month, and how that grew. */
 final class VolumeChart {
   private final Words words;
-  private final Marts marts;
   private final Edition edition;
   private final VolumeRows volume;
 
-  VolumeChart(Words words, Marts marts, Edition edition, VolumeRows volume) {
+  VolumeChart(Words words, Edition edition, VolumeRows volume) {
     this.words = words;
-    this.marts = marts;
     this.edition = edition;
     this.volume = volume;
   }
 
   Chart chart() {
-    List<MartRow> rows =
-        marts.of(
-            VolumeGrowth.TABLE,
-            "period_type",
-            "month",
-            "trade",
-            "cross_border",
-            "dimension",
-            "total",
-            "measure",
-            "orders");
+    List<MartRow> rows = volume.months();
     String subtitle = words.text("volume.subtitle", "zone", edition.zone().getId());
     if (rows.isEmpty()) {
       return Chart.nothing("volume", words.text("volume.nothing"), subtitle);

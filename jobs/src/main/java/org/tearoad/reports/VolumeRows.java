@@ -1,6 +1,7 @@
 package org.tearoad.reports;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.tearoad.marts.VolumeGrowth;
 
@@ -21,6 +22,20 @@ final class VolumeRows {
   /** The figure of the bulletin's year. */
   Optional<MartRow> year(String measure, String trade) {
     return total(measure, trade).filter(row -> row.has("value"));
+  }
+
+  /** Cross-border orders by month. */
+  List<MartRow> months() {
+    return marts.of(
+        VolumeGrowth.TABLE,
+        "period_type",
+        "month",
+        "trade",
+        "cross_border",
+        "dimension",
+        "total",
+        "measure",
+        "orders");
   }
 
   /** Whether the figure of the year, or its growth, is left out. */
@@ -78,18 +93,7 @@ final class VolumeRows {
     if (marts.leavesOut(VolumeGrowth.TABLE)) {
       return Optional.empty();
     }
-    return marts
-        .of(
-            VolumeGrowth.TABLE,
-            "period_type",
-            "month",
-            "trade",
-            "cross_border",
-            "dimension",
-            "total",
-            "measure",
-            "orders")
-        .stream()
+    return months().stream()
         .map(row -> row.text("period"))
         .min(Comparator.naturalOrder())
         .filter(month -> month.startsWith(year.orElse("none")) && !month.endsWith("-01"));

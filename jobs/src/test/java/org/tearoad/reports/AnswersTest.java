@@ -17,7 +17,6 @@ import org.tearoad.marts.VolumeGrowth;
 import org.tearoad.marts.delivery.CarrierScorecard;
 import org.tearoad.marts.delivery.DeliveryLegs;
 import org.tearoad.marts.delivery.DeliveryOutlook;
-import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.growth.GrowthEffects;
 import org.tearoad.marts.growth.MarketComparison;
 import org.tearoad.marts.interruptions.RegionInterruptions;
@@ -419,32 +418,7 @@ class AnswersTest {
   }
 
   private static MartRow takes(String carrier, int median, Integer low, Integer high) {
-    return row(
-        DeliveryTime.TABLE,
-        "cohort_type",
-        "month",
-        "cohort",
-        "2015-10",
-        "scope",
-        "import",
-        "clock",
-        "operator",
-        "day_type",
-        "calendar",
-        "dimension",
-        "carrier",
-        "slice",
-        carrier,
-        "parcel_count",
-        100L,
-        "median_days",
-        median,
-        "median_low",
-        low,
-        "median_high",
-        high,
-        "is_provisional",
-        false);
+    return TinyMarts.took("2015-10", "carrier", carrier, median, low, high);
   }
 
   @Test

@@ -490,31 +490,6 @@ class BulletinTest {
   }
 
   private static MartRow delivery(String cohort, int median, int low, int high) {
-    return row(
-        DeliveryTime.TABLE,
-        "cohort_type",
-        "month",
-        "cohort",
-        cohort,
-        "scope",
-        "import",
-        "clock",
-        "operator",
-        "day_type",
-        "calendar",
-        "dimension",
-        "total",
-        "slice",
-        "total",
-        "parcel_count",
-        100L,
-        "median_days",
-        median,
-        "median_low",
-        low,
-        "median_high",
-        high,
-        "is_provisional",
-        false);
+    return TinyMarts.took(cohort, "total", "total", median, low, high);
   }
 }

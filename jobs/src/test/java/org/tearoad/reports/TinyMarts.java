@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tearoad.common.table.Table;
 import org.tearoad.marts.VolumeGrowth;
+import org.tearoad.marts.delivery.DeliveryTime;
 import org.tearoad.marts.interruptions.RegionInterruptions;
 import org.tearoad.marts.sellers.B2bFlows;
 
@@ -89,6 +90,37 @@ final class TinyMarts {
         new BigDecimal(value),
         "growth_rate",
         rate,
+        "is_provisional",
+        false);
+  }
+
+  /** What parcels to the home country took, with the limits of the median; null where unknown. */
+  static MartRow took(
+      String month, String dimension, String slice, int median, Integer low, Integer high) {
+    return row(
+        DeliveryTime.TABLE,
+        "cohort_type",
+        "month",
+        "cohort",
+        month,
+        "scope",
+        "import",
+        "clock",
+        "operator",
+        "day_type",
+        "calendar",
+        "dimension",
+        dimension,
+        "slice",
+        slice,
+        "parcel_count",
+        100L,
+        "median_days",
+        median,
+        "median_low",
+        low,
+        "median_high",
+        high,
         "is_provisional",
         false);
   }
