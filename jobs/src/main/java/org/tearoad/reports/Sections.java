@@ -78,7 +78,7 @@ final class Sections {
   private Section interruptions() {
     return new Section(
         "cut-off",
-        words.text("section.interruptions", "of", words.country("country.of", edition.home())),
+        words.text("section.interruptions"),
         List.of(
             named(
                 "interruptions",
